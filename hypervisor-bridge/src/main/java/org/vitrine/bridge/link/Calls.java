@@ -1,9 +1,11 @@
 package org.vitrine.bridge.link;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.bridge.link.LinkWorkers.Lane;
 import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.problem.Problem;
 
 /**
  * One session's calls: made on a worker, answered on the desk, forgotten once the session ended.
@@ -14,13 +16,25 @@ final class Calls {
   private final LinkWorkers workers;
   private final Pulse pulse;
   private final Desk desk;
+  private final Consumer<Optional<Problem>> heard;
   private volatile boolean ended;
 
-  Calls(HypervisorSession session, LinkWorkers workers, Pulse pulse, Desk desk) {
+  /**
+   * Ready.
+   *
+   * @param heard told of every answer, and of the problem if it is one, before the asker
+   */
+  Calls(
+      HypervisorSession session,
+      LinkWorkers workers,
+      Pulse pulse,
+      Desk desk,
+      Consumer<Optional<Problem>> heard) {
     this.session = session;
     this.workers = workers;
     this.pulse = pulse;
     this.desk = desk;
+    this.heard = heard;
   }
 
   /** Returns false, and never replies, when there is no room for it. */
@@ -31,6 +45,10 @@ final class Calls {
           Reply<T> reply = Reply.of(task, session);
           desk.put(
               () -> {
+                if (!ended) {
+                  heard.accept(reply.failure());
+                }
+                // being told may have ended it
                 if (!ended) {
                   then.accept(reply);
                 }

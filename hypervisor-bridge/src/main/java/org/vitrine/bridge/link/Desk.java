@@ -48,7 +48,8 @@ final class Desk {
   }
 
   void close() {
-    thread.shutdownNow();
+    // what was put already is still done: a session may be on its way in
+    thread.shutdown();
   }
 
   private static Runnable guarded(Runnable step) {

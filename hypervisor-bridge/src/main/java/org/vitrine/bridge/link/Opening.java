@@ -22,6 +22,7 @@ import org.vitrine.model.problem.ProblemException;
 final class Opening {
 
   private final HostAddress address;
+  private final String name;
   private final Desk desk;
   private final Duration limit;
   private final Farewells farewells;
@@ -31,26 +32,17 @@ final class Opening {
   private int questions;
   private long sinceNanos;
 
-  Opening(
-      HostAddress address,
-      Desk desk,
-      Duration limit,
-      Farewells farewells,
-      BiConsumer<Opening, Reply<HypervisorSession>> then) {
-    this.address = address;
-    this.desk = desk;
-    this.limit = limit;
-    this.farewells = farewells;
+  Opening(Room room, BiConsumer<Opening, Reply<HypervisorSession>> then) {
+    this.address = room.entry().address();
+    this.name = room.name();
+    this.desk = room.desk();
+    this.limit = room.timing().open();
+    this.farewells = room.farewells();
     this.then = then;
   }
 
   /** Begins; {@code back} is run when the thread has come back, however late. */
-  void start(
-      Hypervisor hypervisor,
-      CredentialPrompt prompt,
-      HostListener listener,
-      String name,
-      Runnable back) {
+  void start(Hypervisor hypervisor, CredentialPrompt prompt, HostListener listener, Runnable back) {
     synchronized (this) {
       sinceNanos = System.nanoTime();
     }

@@ -1,5 +1,6 @@
 package org.vitrine.bridge.link;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import org.vitrine.model.inventory.HostSnapshot;
 
 /** Hands snapshots out: the first at once, the next ones no closer together than the gap. */
 final class Publisher {
+
+  private static final System.Logger LOG = System.getLogger("org.vitrine.bridge.link");
 
   private final Desk desk;
   private final Duration gap;
@@ -54,7 +57,11 @@ final class Publisher {
       last = System.nanoTime();
       HostSnapshot next = picture.get();
       latest = next;
-      out.accept(next);
+      try {
+        out.accept(next);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "a reader of snapshots failed", e);
+      }
     }
   }
 

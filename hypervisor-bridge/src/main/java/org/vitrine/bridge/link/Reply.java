@@ -1,5 +1,6 @@
 package org.vitrine.bridge.link;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.problem.Cause;
@@ -15,6 +16,10 @@ sealed interface Reply<T extends @Nullable Object> {
     Problem problem() {
       return why.problem();
     }
+  }
+
+  default Optional<Problem> failure() {
+    return this instanceof Failed<T> failed ? Optional.of(failed.problem()) : Optional.empty();
   }
 
   /** Runs the task here and now; whatever it throws fails that task and nothing else. */

@@ -45,12 +45,12 @@ final class UsageWatch {
   private boolean noUsage;
   private boolean noAddresses;
 
-  UsageWatch(Calls calls, Desk desk, HostPicture picture, Publisher publisher, LinkTiming timing) {
+  UsageWatch(Room room, Calls calls) {
     this.calls = calls;
-    this.desk = desk;
-    this.picture = picture;
-    this.publisher = publisher;
-    this.timing = timing;
+    this.desk = room.desk();
+    this.picture = room.picture();
+    this.publisher = room.publisher();
+    this.timing = room.timing();
     this.lastPoll = System.nanoTime() - Duration.ofHours(1).toNanos();
   }
 
@@ -139,7 +139,8 @@ final class UsageWatch {
       return;
     }
     long now = System.nanoTime();
-    nextAddress.keySet().retainAll(picture.ids());
+    // a machine that comes up again is asked at once
+    nextAddress.keySet().removeIf(machine -> !picture.isActive(machine));
     List<UUID> due = new ArrayList<>();
     for (UUID machine : running) {
       Long next = nextAddress.get(machine);

@@ -38,24 +38,14 @@ final class Visit {
   private static final Duration LONGEST_GAP = Duration.ofMillis(300);
   private static final Duration SELDOM = Duration.ofSeconds(60);
 
-  /** What the link has to know. */
-  interface Events {
-    /** The first list is in the picture. */
-    void listed();
-
-    void lost(Problem problem);
-
-    /** The host said or answered something. */
-    void heard();
-  }
-
   private final Calls calls;
   private final Desk desk;
   private final HostPicture picture;
   private final Publisher publisher;
   private final LinkTiming timing;
   private final NewsDesk news;
-  private final Events events;
+  private final Pulse pulse;
+  private final Stay.Events events;
   private final DefinitionQueue definitions = new DefinitionQueue();
   private final UsageWatch usage;
   private final Set<UUID> unreadable = new HashSet<>();
@@ -73,22 +63,16 @@ final class Visit {
   private long listTook;
   private long swept = System.nanoTime();
 
-  Visit(
-      Calls calls,
-      Desk desk,
-      HostPicture picture,
-      Publisher publisher,
-      LinkTiming timing,
-      NewsDesk news,
-      Events events) {
+  Visit(Room room, Calls calls, Pulse pulse, NewsDesk news, Stay.Events events) {
     this.calls = calls;
-    this.desk = desk;
-    this.picture = picture;
-    this.publisher = publisher;
-    this.timing = timing;
+    this.desk = room.desk();
+    this.picture = room.picture();
+    this.publisher = room.publisher();
+    this.timing = room.timing();
+    this.pulse = pulse;
     this.news = news;
     this.events = events;
-    this.usage = new UsageWatch(calls, desk, picture, publisher, timing);
+    this.usage = new UsageWatch(room, calls);
   }
 
   void begin() {
@@ -153,11 +137,15 @@ final class Visit {
   // lists and news
 
   private void woken() {
-    events.heard();
+    if (over) {
+      return;
+    }
     Optional<Why> lost = news.lost();
-    if (lost.isPresent() && !over) {
+    if (lost.isPresent()) {
       events.lost(problemOf(lost.get()));
     } else {
+      pulse.heard();
+      events.heard();
       collect();
     }
   }
@@ -281,7 +269,7 @@ final class Visit {
   private void readFailed(Problem problem) {
     reading = false;
     if (!listed) {
-      events.lost(problem);
+      events.notListed(problem);
     } else if (collecting == null) {
       // what was to be read is not known any more: read it all, a little later
       relistWanted = true;
@@ -370,16 +358,9 @@ final class Visit {
         lane,
         task,
         reply -> {
-          events.heard();
           switch (reply) {
             case Reply.Got<T>(T value) -> got.accept(value);
-            case Reply.Failed<T> bad -> {
-              if (bad.problem().cause() == Cause.CONNECTION_LOST) {
-                events.lost(bad.problem());
-              } else {
-                failed.accept(bad.problem());
-              }
-            }
+            case Reply.Failed<T> bad -> failed.accept(bad.problem());
           }
         });
   }

@@ -12,9 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.bridge.link.LinkWorkers.Lane;
+import org.vitrine.model.host.HostState;
+import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
 
@@ -24,12 +25,11 @@ import org.vitrine.model.problem.ProblemException;
  */
 final class WorkBoard {
 
+  private final Room room;
   private final Calls calls;
   private final Desk desk;
   private final Consumer<UUID> touched;
-  private final Consumer<Problem> failed;
-  private final Supplier<Problem> late;
-  private final Supplier<Problem> full;
+  private final Consumer<Optional<Problem>> heard;
   private final Set<Job<?>> jobs = new LinkedHashSet<>();
   private final Map<UUID, Deque<Job<?>>> lines = new HashMap<>();
 
@@ -37,23 +37,14 @@ final class WorkBoard {
    * Empty.
    *
    * @param touched a change of that machine came back, well or not
-   * @param failed a task failed with that
-   * @param late what to say of a task whose time is over
-   * @param full what to say when no more can wait
+   * @param heard some work came back, well or not
    */
-  WorkBoard(
-      Calls calls,
-      Desk desk,
-      Consumer<UUID> touched,
-      Consumer<Problem> failed,
-      Supplier<Problem> late,
-      Supplier<Problem> full) {
+  WorkBoard(Room room, Calls calls, Consumer<UUID> touched, Consumer<Optional<Problem>> heard) {
+    this.room = room;
     this.calls = calls;
-    this.desk = desk;
+    this.desk = room.desk();
     this.touched = touched;
-    this.failed = failed;
-    this.late = late;
-    this.full = full;
+    this.heard = heard;
   }
 
   private final class Job<T extends @Nullable Object> implements Runnable {
@@ -95,7 +86,7 @@ final class WorkBoard {
       Optional<UUID> machine, Task<T> task, Duration limit, CompletableFuture<T> future) {
     Job<T> job = new Job<>(machine, task, future);
     jobs.add(job);
-    job.deadline = desk.after(limit, () -> job.fail(late.get()));
+    job.deadline = desk.after(limit, () -> job.fail(late()));
     if (machine.isEmpty()) {
       start(job);
       return;
@@ -109,7 +100,7 @@ final class WorkBoard {
 
   private void start(Job<?> job) {
     if (!calls.run(Lane.WORK, job)) {
-      job.fail(full.get());
+      job.fail(Problem.of(Cause.OUT_OF_RESOURCES, room.label()));
       ended(job, false, Optional.empty());
     }
   }
@@ -137,7 +128,14 @@ final class WorkBoard {
             }
           }
         });
-    problem.ifPresent(failed);
+    if (ran) {
+      heard.accept(problem);
+    }
+  }
+
+  private Problem late() {
+    boolean silent = room.picture().state() instanceof HostState.Silent;
+    return Problem.of(silent ? Cause.HOST_SILENT : Cause.TIMED_OUT, room.label());
   }
 
   /** Fails all that waits or runs. */
