@@ -1,5 +1,6 @@
 package org.vitrine.bridge.xml;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlProperty;
 import java.util.List;
@@ -68,11 +69,31 @@ record DomainRecord(
 
   record Amount(
       @JacksonXmlProperty(isAttribute = true, localName = "unit") @Nullable String unit,
-      @JacksonXmlProperty(localName = TEXT) @Nullable String text) {}
+      @JacksonXmlProperty(localName = TEXT) @Nullable String text) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Amount {}
+
+    /** An element without attributes is a mere text to the mapper. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Amount of(String text) {
+      return new Amount(null, text);
+    }
+  }
 
   record Processors(
       @JacksonXmlProperty(isAttribute = true, localName = "current") @Nullable String current,
-      @JacksonXmlProperty(localName = TEXT) @Nullable String text) {}
+      @JacksonXmlProperty(localName = TEXT) @Nullable String text) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    Processors {}
+
+    /** An element without attributes is a mere text to the mapper. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Processors of(String text) {
+      return new Processors(null, text);
+    }
+  }
 
   record Devices(
       @JacksonXmlElementWrapper(useWrapping = false) @JacksonXmlProperty(localName = "interface")
