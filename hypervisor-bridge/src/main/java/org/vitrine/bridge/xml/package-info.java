@@ -1,0 +1,5 @@
+/** Reading and writing of libvirt's documents. */
+@NullMarked
+package org.vitrine.bridge.xml;
+
+import org.jspecify.annotations.NullMarked;
