@@ -14,6 +14,7 @@ import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.host.Capability;
+import org.vitrine.model.host.Driver;
 
 /**
  * Asks a host's driver what it lacks, with calls that change nothing; what can only be found out by
@@ -35,15 +36,21 @@ final class AbsentCapabilities {
 
   private final LibvirtExtra libvirt;
   private final ConnectionPointer connection;
+  private final boolean refusesUnknownFlags;
   private final Map<Capability, String> absent = new EnumMap<>(Capability.class);
 
-  private AbsentCapabilities(LibvirtExtra libvirt, ConnectionPointer connection) {
+  private AbsentCapabilities(
+      LibvirtExtra libvirt, ConnectionPointer connection, boolean refusesUnknownFlags) {
     this.libvirt = libvirt;
     this.connection = connection;
+    this.refusesUnknownFlags = refusesUnknownFlags;
   }
 
-  static Map<Capability, String> ask(LibvirtExtra libvirt, ConnectionPointer connection) {
-    AbsentCapabilities question = new AbsentCapabilities(libvirt, connection);
+  static Map<Capability, String> ask(
+      LibvirtExtra libvirt, ConnectionPointer connection, Driver driver) {
+    // a driver that took a flag it does not know would start the machine it is asked about
+    boolean careful = driver == Driver.QEMU || driver == Driver.TEST;
+    AbsentCapabilities question = new AbsentCapabilities(libvirt, connection, careful);
     question.ask();
     return question.absent;
   }
@@ -75,7 +82,9 @@ final class AbsentCapabilities {
     if (found.length > 0) {
       DomainPointer domain = new DomainPointer(found[0]);
       ask(Capability.AUTOSTART, () -> libvirt.virDomainGetAutostart(domain, new IntByReference()));
-      askForStartPaused(domain);
+      if (refusesUnknownFlags) {
+        askForStartPaused(domain);
+      }
       ask(Capability.SAVE, () -> libvirt.virDomainHasManagedSaveImage(domain, 0));
       ask(
           Capability.LABELS,

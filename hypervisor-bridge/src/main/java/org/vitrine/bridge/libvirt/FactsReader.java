@@ -69,7 +69,7 @@ final class FactsReader {
             ByteSize.reportedKib(told.getLong(MEMORY_AT)),
             free > 0 ? new ByteSize(free) : ByteSize.ZERO,
             acceleration(host),
-            AbsentCapabilities.ask(libvirt, connection));
+            AbsentCapabilities.ask(libvirt, connection, address.driver()));
     libvirt.virResetLastError();
     return facts;
   }
