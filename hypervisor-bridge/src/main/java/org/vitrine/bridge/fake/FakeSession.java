@@ -178,6 +178,28 @@ final class FakeSession implements HypervisorSession {
         });
   }
 
+  @Override
+  public void stopNetwork(String name) throws ProblemException {
+    call(
+        "stopNetwork",
+        () -> {
+          VirtualNetwork network =
+              find(host.networks().stream().filter(n -> n.name().equals(name)).toList(), name);
+          host.network(name, network.mode(), false);
+          return true;
+        });
+  }
+
+  @Override
+  public void stopPool(String name) throws ProblemException {
+    call(
+        "stopPool",
+        () -> {
+          host.pool(name, false);
+          return true;
+        });
+  }
+
   private static VirtualNetwork find(List<VirtualNetwork> found, String name)
       throws ProblemException {
     if (found.isEmpty()) {

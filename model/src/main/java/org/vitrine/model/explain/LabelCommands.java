@@ -48,7 +48,8 @@ public final class LabelCommands {
 
   private static Command line(
       HostAddress host, String verb, String machine, List<String> where, List<String> options) {
-    List<String> words = new ArrayList<>(List.of("virsh", "-c", host.uri(), verb, "--domain", machine));
+    List<String> words =
+        new ArrayList<>(List.of("virsh", "-c", host.uri(), verb, "--domain", machine));
     words.addAll(where);
     words.addAll(options);
     return new Command(words, "");

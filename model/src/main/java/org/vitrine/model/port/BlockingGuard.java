@@ -1,10 +1,14 @@
 package org.vitrine.model.port;
 
-/** Asked before each call that may wait for a host; throws on a thread that must never wait. */
+/**
+ * Asked before every call that may block. The app's fails where the caller is the window's thread.
+ */
 @FunctionalInterface
 public interface BlockingGuard {
 
-  BlockingGuard NONE = call -> {};
+  /** Lets everyone through. */
+  BlockingGuard NONE = () -> {};
 
-  void beforeBlocking(String call);
+  /** Throws where the calling thread must not wait. */
+  void check();
 }
