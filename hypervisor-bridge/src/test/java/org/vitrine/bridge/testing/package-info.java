@@ -1,4 +1,4 @@
-/** What tests of every module share: oracles that must hold around them, and gates. */
+/** Fixtures: throw-away hosts and what watches over them. */
 @NullMarked
 package org.vitrine.bridge.testing;
 

@@ -32,6 +32,14 @@ public final class PowerCommands {
     return virsh(host, "net-start", network);
   }
 
+  public static Command stopNetwork(HostAddress host, String network) {
+    return virsh(host, "net-destroy", network);
+  }
+
+  public static Command startPool(HostAddress host, String pool) {
+    return virsh(host, "pool-start", pool);
+  }
+
   private static List<Command> one(HostAddress host, String verb, String name, String... options) {
     List<String> words = new ArrayList<>(List.of(verb));
     words.addAll(List.of(options));

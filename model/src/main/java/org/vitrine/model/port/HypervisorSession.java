@@ -45,7 +45,13 @@ public interface HypervisorSession extends AutoCloseable {
 
   void startNetwork(String name) throws ProblemException;
 
+  /** Cuts every machine off that is on it. */
+  void stopNetwork(String name) throws ProblemException;
+
   void startPool(String name) throws ProblemException;
+
+  /** The disks in it stay where they are. */
+  void stopPool(String name) throws ProblemException;
 
   /** Writes title, description, tags and group into the definition, live and stored. */
   void label(UUID machine, Labels labels) throws ProblemException;

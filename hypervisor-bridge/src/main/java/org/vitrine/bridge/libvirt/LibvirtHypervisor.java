@@ -1,0 +1,125 @@
+package org.vitrine.bridge.libvirt;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.LibvirtException;
+import org.libvirt.jna.ConnectionPointer;
+import org.vitrine.bridge.event.EventLoop;
+import org.vitrine.bridge.event.HostEvents;
+import org.vitrine.bridge.event.Silence;
+import org.vitrine.bridge.jna.NativeLibvirt;
+import org.vitrine.model.host.Driver;
+import org.vitrine.model.host.HostAddress;
+import org.vitrine.model.host.Transport;
+import org.vitrine.model.port.BlockingGuard;
+import org.vitrine.model.port.CredentialPrompt;
+import org.vitrine.model.port.DefinitionReader;
+import org.vitrine.model.port.HostListener;
+import org.vitrine.model.port.Hypervisor;
+import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.problem.Cause;
+import org.vitrine.model.problem.Problem;
+import org.vitrine.model.problem.ProblemException;
+
+/** Opens hosts through libvirt. The library is loaded at the first open, not before. */
+public final class LibvirtHypervisor implements Hypervisor {
+
+  private final EventLoop loop;
+  private final DefinitionReader reader;
+  private final BlockingGuard guard;
+  private final Map<String, String> environment;
+
+  public LibvirtHypervisor(EventLoop loop, DefinitionReader reader, BlockingGuard guard) {
+    this(loop, reader, guard, System.getenv());
+  }
+
+  LibvirtHypervisor(
+      EventLoop loop,
+      DefinitionReader reader,
+      BlockingGuard guard,
+      Map<String, String> environment) {
+    this.loop = loop;
+    this.reader = reader;
+    this.guard = guard;
+    this.environment = environment;
+  }
+
+  @Override
+  public HypervisorSession open(HostAddress address, CredentialPrompt prompt, HostListener listener)
+      throws ProblemException {
+    guard.check();
+    SshClient.require(address, environment);
+    prepare();
+    HostAddress way = SshClient.withoutTerminal(address);
+    // a host of the test driver is a world of its own for each connection to it
+    boolean shared = way.driver() == Driver.TEST;
+    boolean inProcess = shared && way.transport() == Transport.LOCAL;
+    Link monitor = link(way, prompt);
+    Link work = null;
+    Links links = null;
+    HostEvents events = null;
+    try {
+      work = shared ? null : link(way, prompt);
+      links = new Links(monitor, work, loop, listener);
+      links.watch();
+      HostEvents listening = monitor.call((libvirt, c) -> listen(c, listener));
+      events = listening;
+      return new LibvirtSession(
+          links,
+          listening,
+          new FactsReader(way, KvmDevice.ofThisComputer()),
+          new LibvirtSession.Surroundings(
+              inProcess, ProcessStarts.at(way, environment), reader, guard));
+    } catch (ProblemException | RuntimeException failure) {
+      letGo(monitor, work, links, events);
+      throw failure;
+    }
+  }
+
+  private HostEvents listen(ConnectionPointer connection, HostListener listener) {
+    HostEvents events = new HostEvents(NativeLibvirt.LIBVIRT, connection, loop, listener);
+    events.listen();
+    return events;
+  }
+
+  private static void letGo(
+      Link monitor, @Nullable Link work, @Nullable Links links, @Nullable HostEvents events) {
+    if (links != null) {
+      links.release(events == null ? () -> {} : events::stop);
+      return;
+    }
+    monitor.release();
+    if (work != null) {
+      work.release();
+    }
+  }
+
+  private void prepare() throws ProblemException {
+    try {
+      Silence.install();
+      loop.ensureRunning();
+    } catch (LinkageError missing) {
+      throw new ProblemException(
+          new Problem(Cause.LIBRARY_MISSING, "", "", new Problem.Raw(0, 0, text(missing))),
+          missing);
+    } catch (Exception failure) {
+      throw new ProblemException(
+          new Problem(Cause.UNEXPECTED, "", "", new Problem.Raw(0, 0, text(failure))), failure);
+    }
+  }
+
+  private static String text(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private static Link link(HostAddress address, CredentialPrompt prompt) throws ProblemException {
+    try {
+      return new Link(address.uri(), new PromptingAuth(prompt));
+    } catch (LibvirtException failure) {
+      // on the same thread still, where libvirt keeps more than the exception carries
+      Told told = Told.last(NativeLibvirt.LIBVIRT);
+      throw new ProblemException(ProblemOf.opening(told, address), failure);
+    }
+  }
+}

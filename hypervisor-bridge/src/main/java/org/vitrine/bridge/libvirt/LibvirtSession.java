@@ -1,0 +1,201 @@
+package org.vitrine.bridge.libvirt;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.vitrine.bridge.event.HostEvents;
+import org.vitrine.model.host.HostFacts;
+import org.vitrine.model.network.VirtualNetwork;
+import org.vitrine.model.port.BlockingGuard;
+import org.vitrine.model.port.Counters;
+import org.vitrine.model.port.DefinitionReader;
+import org.vitrine.model.port.DefinitionReading;
+import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.port.MachineReading;
+import org.vitrine.model.problem.ProblemException;
+import org.vitrine.model.storage.StoragePool;
+import org.vitrine.model.vm.Action;
+import org.vitrine.model.vm.Labels;
+
+/**
+ * An open way to a libvirt host: one connection that watches and one that works, so that work that
+ * takes its time never keeps the list from being read.
+ */
+public final class LibvirtSession implements HypervisorSession {
+
+  /** What a session needs besides its connections. */
+  record Surroundings(
+      boolean inProcess, ProcessStarts starts, DefinitionReader reader, BlockingGuard guard) {}
+
+  private final Links links;
+  private final HostEvents events;
+  private final FactsReader about;
+  private final Surroundings around;
+  private final ConcurrentHashMap<UUID, Object> turns = new ConcurrentHashMap<>();
+
+  LibvirtSession(Links links, HostEvents events, FactsReader about, Surroundings around) {
+    this.links = links;
+    this.events = events;
+    this.about = about;
+    this.around = around;
+  }
+
+  @Override
+  public HostFacts facts() throws ProblemException {
+    around.guard.check();
+    return links.work().call((libvirt, connection) -> about.read(libvirt, connection));
+  }
+
+  @Override
+  public List<MachineReading> machines() throws ProblemException {
+    around.guard.check();
+    return links
+        .monitor()
+        .call(
+            (libvirt, connection) ->
+                new MachineReader(libvirt, connection, around.inProcess, around.starts::of).all());
+  }
+
+  @Override
+  public List<MachineReading> machines(Collection<UUID> machines) throws ProblemException {
+    around.guard.check();
+    return links
+        .monitor()
+        .call(
+            (libvirt, connection) ->
+                new MachineReader(libvirt, connection, around.inProcess, around.starts::of)
+                    .of(machines));
+  }
+
+  @Override
+  public Map<UUID, Counters> counters(Collection<UUID> machines) throws ProblemException {
+    around.guard.check();
+    return links
+        .monitor()
+        .call((libvirt, connection) -> CounterReader.read(libvirt, connection, machines));
+  }
+
+  @Override
+  public DefinitionReading definition(UUID machine) throws ProblemException {
+    return around.reader.read(definitionText(machine));
+  }
+
+  @Override
+  public String definitionText(UUID machine) throws ProblemException {
+    around.guard.check();
+    return links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                return Definitions.text(libvirt, domain);
+              }
+            });
+  }
+
+  @Override
+  public List<String> addresses(UUID machine) throws ProblemException {
+    around.guard.check();
+    return links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                return Addresses.read(libvirt, domain);
+              }
+            });
+  }
+
+  @Override
+  public List<VirtualNetwork> networks() throws ProblemException {
+    around.guard.check();
+    return links.work().call(Networks::read);
+  }
+
+  @Override
+  public List<StoragePool> pools() throws ProblemException {
+    around.guard.check();
+    return links.work().call(Pools::read);
+  }
+
+  @Override
+  public void perform(UUID machine, Action action) throws ProblemException {
+    change(machine, (libvirt, domain) -> PowerActions.perform(libvirt, domain, action));
+  }
+
+  @Override
+  public void label(UUID machine, Labels labels) throws ProblemException {
+    change(machine, (libvirt, domain) -> Definitions.label(libvirt, domain, labels));
+  }
+
+  @Override
+  public void rename(UUID machine, String name) throws ProblemException {
+    change(
+        machine,
+        (libvirt, domain) -> {
+          if (libvirt.virDomainRename(domain.pointer(), name, 0) < 0) {
+            throw ProblemOf.failure(libvirt, domain.name());
+          }
+        });
+  }
+
+  @FunctionalInterface
+  private interface Change {
+    void to(org.vitrine.bridge.jna.LibvirtExtra libvirt, DomainHandle domain)
+        throws ProblemException;
+  }
+
+  /** One change at a time to a machine; others go on beside it. */
+  private void change(UUID machine, Change change) throws ProblemException {
+    around.guard.check();
+    Object turn = turns.computeIfAbsent(machine, key -> new Object());
+    synchronized (turn) {
+      links
+          .work()
+          .call(
+              (libvirt, connection) -> {
+                try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                  change.to(libvirt, domain);
+                }
+                return Boolean.TRUE;
+              });
+    }
+  }
+
+  @Override
+  public void startNetwork(String name) throws ProblemException {
+    around.guard.check();
+    links.work().call((libvirt, connection) -> Networks.start(libvirt, connection, name));
+  }
+
+  @Override
+  public void stopNetwork(String name) throws ProblemException {
+    around.guard.check();
+    links.work().call((libvirt, connection) -> Networks.stop(libvirt, connection, name));
+  }
+
+  @Override
+  public void stopPool(String name) throws ProblemException {
+    around.guard.check();
+    links.work().call((libvirt, connection) -> Pools.stop(libvirt, connection, name));
+  }
+
+  @Override
+  public void startPool(String name) throws ProblemException {
+    around.guard.check();
+    links.work().call((libvirt, connection) -> Pools.start(libvirt, connection, name));
+  }
+
+  @Override
+  public boolean isAlive() {
+    return links.areUp();
+  }
+
+  @Override
+  public int release() {
+    around.guard.check();
+    return links.release(events::stop);
+  }
+}
