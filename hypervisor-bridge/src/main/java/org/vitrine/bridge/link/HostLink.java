@@ -155,11 +155,15 @@ public final class HostLink implements AutoCloseable {
   public void close() {
     CountDownLatch left = new CountDownLatch(1);
     long until = System.nanoTime() + CLOSE.toNanos();
-    desk.put(
-        () -> {
-          states.close();
-          left.countDown();
-        });
+    boolean taken =
+        desk.put(
+            () -> {
+              states.close();
+              left.countDown();
+            });
+    if (!taken) {
+      return;
+    }
     try {
       if (left.await(CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
         farewells.await(Duration.ofNanos(until - System.nanoTime()));
