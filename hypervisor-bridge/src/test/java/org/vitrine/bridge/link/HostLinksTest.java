@@ -2,6 +2,7 @@ package org.vitrine.bridge.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -263,6 +264,21 @@ final class HostLinksTest {
     links.remove(moved.id());
     assertTrue(links.link(moved.id()).isEmpty());
     Rig.until("let go", () -> there.openSessions() == 0);
+  }
+
+  @Test
+  void anotherLabelDoesNotCostTheConnection() {
+    HostEntry entry = entry("named", HostAddress.local(Driver.QEMU, "/named"));
+    FakeHost host = host(entry);
+    HostLink link = links.add(entry);
+    link.connect();
+    Rig.until("up", () -> isUp(entry.id()));
+    HostEntry renamed = new HostEntry(entry.id(), "Other", entry.address(), "Lab", false);
+    assertSame(link, links.replace(renamed));
+    assertEquals(renamed, link.entry());
+    UUID a = host.add("a");
+    Rig.until("still heard", () -> latest(entry).machines().containsKey(a));
+    assertEquals(1, host.opened());
   }
 
   /** F09: every call takes its time; the list does not wait for what is not the list. */
