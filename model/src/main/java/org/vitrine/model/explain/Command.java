@@ -24,17 +24,20 @@ public record Command(List<String> words, String note) {
       if (!line.isEmpty()) {
         line.append(' ');
       }
-      line.append(quoted(word));
+      // in front, a word with an equals sign would set a variable
+      line.append(quoted(word, line.isEmpty() ? PLAIN : PLAIN + "="));
     }
     return line.toString();
   }
 
-  private static String quoted(String word) {
+  private static final String PLAIN = "_-./:+,@%";
+
+  private static String quoted(String word, String plainMarks) {
     boolean plain =
         !word.isEmpty()
             && word.chars()
                 .allMatch(
-                    c -> c < 128 && (Character.isLetterOrDigit(c) || "_-./:=+,@%".indexOf(c) >= 0));
+                    c -> c < 128 && (Character.isLetterOrDigit(c) || plainMarks.indexOf(c) >= 0));
     return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -47,4 +47,13 @@ public final class AddressParser {
   public static Result parse(String text) {
     return new AddressReading(text).result();
   }
+
+  /** Looks at an address that was put together from single fields. */
+  public static Result check(HostAddress address) {
+    Result result = parse(address.uri());
+    // a field that holds a separator reads back as another address
+    return result instanceof Result.Accepted accepted && !accepted.address().equals(address)
+        ? new Result.Refused(Fault.NOT_AN_ADDRESS, "")
+        : result;
+  }
 }

@@ -39,23 +39,23 @@ final class AddressReading {
 
   private Result read() throws Fall {
     require(!text.isEmpty(), Fault.EMPTY, "");
-    require(
-        text.length() <= LONGEST,
-        Fault.NOT_AN_ADDRESS,
-        text.substring(0, Math.min(40, text.length())));
+    // the text as a whole is never a part: it may hold a password
+    require(text.length() <= LONGEST, Fault.NOT_AN_ADDRESS, "");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      require(c > ' ' && c != 127 && !Character.isISOControl(c), Fault.NOT_AN_ADDRESS, text);
+      boolean seen = c > ' ' && !Character.isISOControl(c);
+      require(seen, Fault.NOT_AN_ADDRESS, c == ' ' ? " " : "U+" + Integer.toHexString(c));
     }
     require(!text.toLowerCase(Locale.ROOT).contains("%00"), Fault.NOT_AN_ADDRESS, "%00");
     int colon = text.indexOf("://");
-    require(colon > 0, Fault.NOT_AN_ADDRESS, text);
+    require(colon > 0, Fault.NOT_AN_ADDRESS, "");
     String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
     int plus = scheme.indexOf('+');
     String driverWord = plus < 0 ? scheme : scheme.substring(0, plus);
     Driver driver =
-        Driver.ofScheme(driverWord).orElseThrow(() -> new Fall(Fault.UNKNOWN_DRIVER, driverWord));
-    Transport stated = transport(plus < 0 ? "" : scheme.substring(plus + 1));
+        Driver.ofScheme(driverWord)
+            .orElseThrow(() -> new Fall(Fault.UNKNOWN_DRIVER, word(driverWord)));
+    Transport stated = plus < 0 ? Transport.LOCAL : transport(scheme.substring(plus + 1));
 
     String rest = text.substring(colon + 3);
     String query = "";
@@ -70,17 +70,11 @@ final class AddressReading {
     String path = slash < 0 ? "" : rest.substring(slash);
 
     Authority who = authority(authority);
-    // libvirt reads qemu://host/system as TLS
-    Transport transport =
-        stated == Transport.LOCAL
-                && who.host.isPresent()
-                && driver != Driver.ESX
-                && driver != Driver.VPX
-            ? Transport.TLS
-            : stated;
-    require(!transport.isRemote() || who.host.isPresent(), Fault.HOST_NEEDED, text);
+    Transport transport = transport(driver, stated, who);
+    require(
+        who.host.isPresent() || !(transport.isRemote() || isDirect(driver)), Fault.HOST_NEEDED, "");
     require(transport != Transport.UNIX || who.host.isEmpty(), Fault.HOST_NOT_ALLOWED, authority);
-    checkPath(driver, path);
+    path = AddressPath.checked(driver, path).orElseThrow(() -> new Fall(Fault.BAD_PATH, ""));
 
     Set<Caution> cautions = EnumSet.noneOf(Caution.class);
     if (transport == Transport.TCP) {
@@ -94,7 +88,24 @@ final class AddressReading {
 
   private record Authority(Optional<String> user, Optional<String> host, OptionalInt port) {}
 
-  private static Authority authority(String authority) throws Fall {
+  /** The library itself talks to these, without a daemon of libvirt's on the other side. */
+  private static boolean isDirect(Driver driver) {
+    return switch (driver) {
+      case ESX, GSX, VPX, HYPERV -> true;
+      case QEMU, TEST, XEN, LXC, VBOX, BHYVE, VZ, CH -> false;
+    };
+  }
+
+  private static Transport transport(Driver driver, Transport stated, Authority who) throws Fall {
+    if (isDirect(driver)) {
+      require(stated == Transport.LOCAL, Fault.UNKNOWN_TRANSPORT, stated.suffix());
+      return stated;
+    }
+    // libvirt reads qemu://host/system as TLS
+    return stated == Transport.LOCAL && who.host.isPresent() ? Transport.TLS : stated;
+  }
+
+  private Authority authority(String authority) throws Fall {
     String rest = authority;
     Optional<String> user = Optional.empty();
     int at = rest.lastIndexOf('@');
@@ -130,35 +141,26 @@ final class AddressReading {
     return new Authority(user, host.isEmpty() ? Optional.empty() : Optional.of(host), port);
   }
 
-  private static int port(String digits) throws Fall {
+  private int port(String digits) throws Fall {
     OptionalInt number = HostNames.portNumber(digits);
+    // user:pass/word@host looks like a port up to the slash
+    require(number.isPresent() || text.indexOf('@') < 0, Fault.PASSWORD_IN_ADDRESS, "");
     require(number.isPresent(), Fault.BAD_PORT, digits);
     return number.orElseThrow();
   }
 
   private static Transport transport(String word) throws Fall {
     for (Transport transport : Transport.values()) {
-      if (transport.suffix().equals(word)) {
+      if (transport != Transport.LOCAL && transport.suffix().equals(word)) {
         return transport;
       }
     }
-    throw new Fall(Fault.UNKNOWN_TRANSPORT, word);
+    throw new Fall(Fault.UNKNOWN_TRANSPORT, word(word));
   }
 
-  private static void checkPath(Driver driver, String path) throws Fall {
-    require(path.indexOf('\\') < 0 && !path.contains("//"), Fault.BAD_PATH, path);
-    for (String step : path.split("/", -1)) {
-      require(!step.equals("..") && !step.equals("."), Fault.BAD_PATH, path);
-    }
-    switch (driver) {
-      case QEMU, CH, BHYVE, VZ, VBOX ->
-          require(path.equals("/system") || path.equals("/session"), Fault.BAD_PATH, path);
-      case TEST -> require(path.equals("/default") || path.endsWith(".xml"), Fault.BAD_PATH, path);
-      case XEN, LXC ->
-          require(
-              path.isEmpty() || path.equals("/") || path.equals("/system"), Fault.BAD_PATH, path);
-      case ESX, GSX, VPX, HYPERV -> require(path.length() < 256, Fault.BAD_PATH, path);
-    }
+  /** A word that is safe to show again. */
+  private static String word(String word) {
+    return word.matches("[a-z0-9.-]{1,30}") ? word : "";
   }
 
   private static Map<String, String> parameters(String query, Set<Caution> cautions) throws Fall {
@@ -168,32 +170,35 @@ final class AddressReading {
     }
     for (String piece : query.split("[&;]", -1)) {
       int equals = piece.indexOf('=');
-      require(equals > 0, Fault.BAD_PARAMETER, piece);
+      require(equals > 0, Fault.BAD_PARAMETER, "");
       String name = piece.substring(0, equals);
       String value = piece.substring(equals + 1);
       require(!RUNS_PROGRAM.contains(name), Fault.PARAMETER_RUNS_PROGRAM, name);
       require(!name.equals("password"), Fault.PASSWORD_IN_ADDRESS, "");
       if (FLAGS.contains(name)) {
-        require(value.equals("0") || value.equals("1"), Fault.BAD_PARAMETER, piece);
+        require(value.equals("0") || value.equals("1"), Fault.BAD_PARAMETER, name);
       } else if (WORDS.contains(name)) {
         require(
             value.matches("[A-Za-z0-9_,.-]{1,64}") && !value.startsWith("-"),
             Fault.BAD_PARAMETER,
-            piece);
+            name);
       } else if (PATHS.contains(name)) {
         require(
             value.matches("/[A-Za-z0-9_./+@=-]{1,500}")
                 || (name.equals("tls_priority") && value.matches("[A-Z0-9:+!-]{1,200}")),
             Fault.BAD_PARAMETER,
-            piece);
+            name);
       } else {
-        throw new Fall(Fault.UNKNOWN_PARAMETER, name);
+        throw new Fall(Fault.UNKNOWN_PARAMETER, word(name.toLowerCase(Locale.ROOT)));
       }
       if ((name.equals("no_verify") && value.equals("1"))
           || (name.equals("known_hosts_verify") && value.equals("ignore"))) {
         cautions.add(Caution.HOST_NOT_VERIFIED);
       }
-      require(found.put(name, value) == null, Fault.BAD_PARAMETER, piece);
+      if (name.equals("transport") && value.equals("http")) {
+        cautions.add(Caution.NOT_ENCRYPTED);
+      }
+      require(found.put(name, value) == null, Fault.BAD_PARAMETER, name);
     }
     return found;
   }

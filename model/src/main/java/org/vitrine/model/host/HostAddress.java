@@ -56,6 +56,6 @@ public record HostAddress(
   }
 
   public boolean isRemote() {
-    return transport.isRemote();
+    return host.isPresent();
   }
 }
