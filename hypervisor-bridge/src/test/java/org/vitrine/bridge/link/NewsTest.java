@@ -50,13 +50,19 @@ final class NewsTest {
       UUID one = rig.host.add("one");
       rig.connected();
       rig.await(Rig.machine(one, Machine::known));
-      // so that the gap between two snapshots is over
+      // so that the gap between two snapshots is over, here and below
       TimeUnit.MILLISECONDS.sleep(150);
-      long began = System.nanoTime();
-      rig.host.change(one, Turn.STARTED, machine -> machine.state(MachineState.RUNNING));
-      rig.await(Rig.inState(one, MachineState.RUNNING));
-      long took = (System.nanoTime() - began) / 1_000_000;
-      assertTrue(took < 45, took + " ms: it waited for others to come");
+      long best = Long.MAX_VALUE;
+      for (int i = 1; i <= 5; i++) {
+        int snapshots = i;
+        long began = System.nanoTime();
+        rig.host.change(one, Turn.OTHER, machine -> machine.snapshots(snapshots));
+        rig.await(Rig.machine(one, machine -> machine.snapshots() == snapshots));
+        best = Math.min(best, (System.nanoTime() - began) / 1_000_000);
+        TimeUnit.MILLISECONDS.sleep(150);
+      }
+      // the best of five: one may be held up by a busy computer
+      assertTrue(best < 25, best + " ms: it waited for others to come");
     }
   }
 
@@ -205,6 +211,57 @@ final class NewsTest {
       HostSnapshot first = rig.await(Rig.machine(two, Machine::known));
       assertFalse(Rig.of(first, one).known());
       rig.await(Rig.machine(one, Machine::known));
+    }
+  }
+
+  @Test
+  void labelsThatChangedWhileTheHostWasAwayAreReadAgain() {
+    try (Rig rig = new Rig()) {
+      UUID one = rig.host.add("one");
+      rig.connected();
+      rig.await(Rig.machine(one, Machine::known));
+      rig.link.disconnect();
+      rig.await(HostState.Disconnected.class);
+      Labels labels = new Labels("Web", "", List.of(), GroupPath.TOP);
+      rig.host.changeSilently(one, machine -> machine.labels(labels));
+      rig.link.connect();
+      rig.await(Rig.machine(one, machine -> machine.labels().equals(labels)));
+    }
+  }
+
+  @Test
+  void anUptimeIsNoLongerExactAfterAnAbsence() {
+    try (Rig rig = new Rig()) {
+      UUID one = rig.host.add("one");
+      rig.connected();
+      rig.host.change(one, Turn.STARTED, machine -> machine.state(MachineState.RUNNING));
+      HostSnapshot before =
+          rig.await(Rig.machine(one, m -> m.uptime().filter(Uptime::exact).isPresent()));
+      int mark = rig.mark();
+      rig.host.lose(Why.ERROR);
+      HostSnapshot lost = rig.awaitNext(HostState.Lost.class, mark);
+      assertSame(Rig.of(before, one).uptime(), Rig.of(lost, one).uptime());
+      HostSnapshot after = rig.awaitNext(HostState.Connected.class, mark);
+      Uptime uptime = Rig.of(after, one).uptime().orElseThrow();
+      assertFalse(uptime.exact());
+      assertEquals(Rig.of(before, one).uptime().orElseThrow().since(), uptime.since());
+    }
+  }
+
+  @Test
+  void aThousandMachinesAreThereAtOnce() {
+    try (Rig rig = new Rig(LinkTiming.DEFAULT, CredentialPrompt.NONE)) {
+      for (int i = 0; i < 1000; i++) {
+        rig.host.add("m" + i);
+      }
+      long began = System.nanoTime();
+      HostSnapshot first = rig.connected().await(HostState.Connected.class);
+      long took = (System.nanoTime() - began) / 1_000_000;
+      assertEquals(1000, first.machines().size());
+      assertTrue(first.facts().isEmpty(), "nothing else was waited for");
+      assertTrue(took < 500, took + " ms");
+      // and all definitions follow in the background
+      rig.await(snapshot -> snapshot.machines().values().stream().allMatch(Machine::known));
     }
   }
 
