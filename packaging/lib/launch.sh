@@ -209,7 +209,7 @@ maven() {
   command -v mvn >/dev/null || die "Vitrine is built with Maven; its package is called maven."
   # silences what Maven's own libraries do on a new JDK
   MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
-    mvn -B -ntp -f "$ROOT/pom.xml" "$@" </dev/null
+    mvn -B -ntp -Dstyle.color=never -f "$ROOT/pom.xml" "$@" </dev/null
 }
 
 # Builds the app's folder app/target/jars. Offline first: what was fetched once is not asked for again.

@@ -1,28 +1,83 @@
 package org.vitrine.app.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 
 /** Starts the app. Not itself the JavaFX application, so that arguments are read first. */
 public final class Main {
 
+  private static final int BAD_USAGE = 2;
+  private static final int NO_DISPLAY = 1;
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    // before any native library is loaded: names are UTF-8 whatever the locale says
     System.setProperty("jna.encoding", "UTF-8");
-    Application.launch(Window.class, arguments);
+    Options options = Options.parse(List.of(arguments));
+    if (options.fault().isPresent()) {
+      System.err.println("vitrine: " + options.fault().get());
+      System.err.println(USAGE);
+      System.exit(BAD_USAGE);
+    } else if (options.help()) {
+      System.out.println(USAGE);
+    } else if (options.version()) {
+      System.out.println("Vitrine " + version());
+    } else if (prepareDisplay(options, System.getenv())) {
+      VitrineWindow.options(options);
+      Application.launch(VitrineWindow.class, arguments);
+    } else {
+      System.err.println(
+          "vitrine: there is no display here; --screenshot FILE makes a picture without one");
+      System.exit(NO_DISPLAY);
+    }
   }
 
-  /** The window's life. */
-  public static final class Window extends Application {
-    @Override
-    public void start(Stage stage) {
-      stage.setTitle("Vitrine");
-      stage.setScene(new Scene(new StackPane(new Label("Vitrine")), 1180, 740));
-      stage.show();
+  private static final String USAGE =
+      """
+      Usage: vitrine [OPTION]...
+        --demo             open only the demo host; nothing on this computer is touched
+        --connect URI      open this host instead of the list, may be repeated
+        --screenshot FILE  write a picture of the window once the machines are listed, and end
+        --tour DIR         write a picture of every screen, light and dark, and end
+        --version          say the version, and end
+        --help             say this, and end""";
+
+  /** Chooses how to draw; false where somebody wants a window and there is nowhere to show it. */
+  private static boolean prepareDisplay(Options options, Map<String, String> environment) {
+    boolean display =
+        !environment.getOrDefault("DISPLAY", "").isEmpty()
+            || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    if (options.unattended()) {
+      presume("glass.platform", "Headless");
+      presume("prism.order", "sw");
+    } else if (!java.nio.file.Files.isDirectory(java.nio.file.Path.of("/dev/dri"))) {
+      // without a graphics card the GL library would draw in software too, slower and much larger
+      presume("prism.order", "sw");
     }
+    return display
+        || options.unattended()
+        || "Headless".equals(System.getProperty("glass.platform"));
+  }
+
+  private static void presume(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  static String version() {
+    Properties build = new Properties();
+    try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
+      build.load(in);
+    } catch (IOException broken) {
+      return Optional.ofNullable(broken.getMessage()).orElse("unknown");
+    }
+    return build.getProperty("version", "unknown");
   }
 }

@@ -2,6 +2,7 @@ package org.vitrine.bridge.event;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ public final class EventLoop {
 
   private static final Logger LOG = System.getLogger(EventLoop.class.getName());
   private static final long LONGEST_PAUSE = 1_000;
+  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(1);
 
   /** One round of dispatching. */
   @FunctionalInterface
@@ -25,6 +27,7 @@ public final class EventLoop {
 
   private final Iteration prepare;
   private final Iteration iteration;
+  private final Poke poke;
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong deaths = new AtomicLong();
   private final AtomicLong rounds = new AtomicLong();
@@ -32,15 +35,23 @@ public final class EventLoop {
   private final List<Retired> retired = new ArrayList<>();
   private @Nullable Thread thread;
 
+  /** Makes the loop go round. */
+  interface Poke {
+    int start();
+
+    void stop(int timer);
+  }
+
   private record Retired(Object held, long round) {}
 
   public EventLoop() {
-    this(Library::initEventLoop, Library::processEvent);
+    this(Library::initEventLoop, Library::processEvent, new LibvirtPoke());
   }
 
-  EventLoop(Iteration prepare, Iteration iteration) {
+  EventLoop(Iteration prepare, Iteration iteration, Poke poke) {
     this.prepare = prepare;
     this.iteration = iteration;
+    this.poke = poke;
   }
 
   /** Must be called before a host is opened: else it cannot be listened to. */
@@ -73,6 +84,35 @@ public final class EventLoop {
   public void retire(Object callback) {
     synchronized (lock) {
       retired.add(new Retired(callback, rounds.get()));
+    }
+  }
+
+  /**
+   * Waits until all that was on its way when this was called has been dispatched: a callback that
+   * is running holds its connection.
+   */
+  public void settle() {
+    synchronized (lock) {
+      if (thread == null || thread.equals(Thread.currentThread())) {
+        return;
+      }
+      long settled = rounds.get() + 2;
+      long end = System.nanoTime() + LONGEST_SETTLING.toNanos();
+      // due at once and in every round, so that the loop goes round without any news
+      int timer = poke.start();
+      try {
+        while (rounds.get() < settled) {
+          long left = (end - System.nanoTime()) / 1_000_000;
+          if (left <= 0) {
+            return;
+          }
+          lock.wait(left);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      } finally {
+        poke.stop(timer);
+      }
     }
   }
 
@@ -123,6 +163,7 @@ public final class EventLoop {
     synchronized (lock) {
       // two rounds: the first may have begun before the callback was deregistered
       retired.removeIf(entry -> entry.round + 2 <= round);
+      lock.notifyAll();
     }
   }
 }

@@ -14,7 +14,7 @@ import org.vitrine.model.problem.ProblemException;
 
 /**
  * What a host's calls do besides their work, by the name of the method; {@link #ALL} stands for
- * every call. Counts what was called, too.
+ * every call. Reading some machines only goes by {@code machinesOf}. Counts what was called, too.
  */
 public final class FakeScript {
 

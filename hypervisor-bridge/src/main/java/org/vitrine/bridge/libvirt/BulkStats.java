@@ -5,7 +5,9 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.vitrine.bridge.jna.LibvirtExtra;
@@ -36,16 +38,19 @@ final class BulkStats {
     T read(Pointer domain, TypedParameters parameters) throws ProblemException;
   }
 
+  /** The driver has no such call. */
+  static final class Unsupported extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
   private BulkStats() {}
 
   static <T> List<T> all(
       LibvirtExtra libvirt, ConnectionPointer connection, int groups, Reader<T> reader)
-      throws ProblemException {
+      throws ProblemException, Unsupported {
     PointerByReference records = new PointerByReference();
     int count = libvirt.virConnectGetAllDomainStats(connection, groups, records, NOWAIT);
-    if (count < 0) {
-      throw ProblemOf.failure(libvirt, "");
-    }
+    require(libvirt, count);
     return read(libvirt, records.getValue(), count, reader);
   }
 
@@ -56,30 +61,74 @@ final class BulkStats {
       Collection<UUID> machines,
       int groups,
       Reader<T> reader)
-      throws ProblemException {
+      throws ProblemException, Unsupported {
     List<DomainPointer> found = new ArrayList<>();
     try {
-      for (UUID machine : machines) {
-        DomainPointer domain = libvirt.virDomainLookupByUUID(connection, Uuids.bytes(machine));
-        if (domain != null) {
-          found.add(domain);
-          continue;
-        }
-        Told told = Told.last(libvirt);
-        if (told.code() != Code.NO_DOMAIN) {
-          throw ProblemOf.failure(told, machine.toString());
-        }
-      }
+      lookUp(libvirt, connection, machines, found);
       if (found.isEmpty()) {
         return List.of();
       }
       Pointer[] domains = found.stream().map(DomainPointer::getPointer).toArray(Pointer[]::new);
       PointerByReference records = new PointerByReference();
       int count = libvirt.virDomainListGetStats(domains, groups, records, NOWAIT);
-      if (count < 0) {
-        throw ProblemOf.failure(libvirt, "");
-      }
+      require(libvirt, count);
       return read(libvirt, records.getValue(), count, reader);
+    } finally {
+      found.forEach(libvirt::virDomainFree);
+    }
+  }
+
+  private static void lookUp(
+      LibvirtExtra libvirt,
+      ConnectionPointer connection,
+      Collection<UUID> machines,
+      List<DomainPointer> found)
+      throws ProblemException {
+    for (UUID machine : machines) {
+      DomainPointer domain = libvirt.virDomainLookupByUUID(connection, Uuids.bytes(machine));
+      if (domain != null) {
+        found.add(domain);
+        continue;
+      }
+      Told told = Told.last(libvirt);
+      if (told.code() != Code.NO_DOMAIN) {
+        throw ProblemOf.failure(told, machine.toString());
+      }
+    }
+  }
+
+  private static void require(LibvirtExtra libvirt, int count)
+      throws ProblemException, Unsupported {
+    if (count < 0) {
+      Told told = Told.last(libvirt);
+      if (told.code() == Code.NO_SUPPORT) {
+        throw new Unsupported();
+      }
+      throw ProblemOf.failure(told, "");
+    }
+  }
+
+  /** All domains, for a driver without the bulk call. */
+  static <T> List<T> oneByOne(
+      LibvirtExtra libvirt, ConnectionPointer connection, Function<Pointer, T> reader)
+      throws ProblemException {
+    return Things.list(
+        libvirt,
+        found -> libvirt.virConnectListAllDomains(connection, found, 0),
+        domain -> Optional.of(reader.apply(domain)),
+        libvirt::virDomainFree);
+  }
+
+  static <T> List<T> oneByOne(
+      LibvirtExtra libvirt,
+      ConnectionPointer connection,
+      Collection<UUID> machines,
+      Function<Pointer, T> reader)
+      throws ProblemException {
+    List<DomainPointer> found = new ArrayList<>();
+    try {
+      lookUp(libvirt, connection, machines, found);
+      return found.stream().map(domain -> reader.apply(domain.getPointer())).toList();
     } finally {
       found.forEach(libvirt::virDomainFree);
     }

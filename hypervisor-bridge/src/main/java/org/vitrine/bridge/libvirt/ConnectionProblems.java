@@ -76,7 +76,7 @@ final class ConnectionProblems {
       case Errno.EHOSTUNREACH, Errno.ENETUNREACH, Errno.ENETDOWN ->
           Found.of(Cause.HOST_UNREACHABLE);
       case Errno.ETIMEDOUT -> Found.of(Cause.TIMED_OUT);
-      case Errno.ECONNRESET, Errno.EPIPE -> Found.of(Cause.CONNECTION_LOST);
+      case Errno.ECONNRESET, Errno.EPIPE, Errno.EIO -> Found.of(Cause.CONNECTION_LOST);
       case Errno.EMFILE, Errno.ENFILE, Errno.ENOMEM, Errno.EAGAIN ->
           Found.of(Cause.OUT_OF_RESOURCES);
       case Errno.EROFS, Errno.ENOTDIR -> Found.of(Cause.RUNTIME_FOLDER_MISSING, words.quoted());

@@ -33,16 +33,21 @@ final class CounterReader {
       throws ProblemException {
     byte[] uuid = new byte[Uuids.SIZE];
     Map<UUID, Counters> read = new LinkedHashMap<>();
-    for (Counted counted :
-        BulkStats.of(
-            libvirt,
-            connection,
-            machines,
-            GROUPS,
-            (domain, told) -> counted(libvirt, domain, told, uuid))) {
-      if (counted.counters.cpus() > 0) {
-        read.put(counted.uuid, counted.counters);
+    try {
+      for (Counted counted :
+          BulkStats.of(
+              libvirt,
+              connection,
+              machines,
+              GROUPS,
+              (domain, told) -> counted(libvirt, domain, told, uuid))) {
+        if (counted.counters.cpus() > 0) {
+          read.put(counted.uuid, counted.counters);
+        }
       }
+    } catch (BulkStats.Unsupported unsupported) {
+      // a host without usage; its facts say so
+      return Map.of();
     }
     return read;
   }
@@ -71,10 +76,10 @@ final class CounterReader {
   }
 
   /**
-   * What needs the emulator's monitor is missing where it was busy: the times of the virtual
-   * processors are the one part that no running machine lacks.
+   * QEMU's driver tells the resident size together with what it asks the monitor for, and only
+   * then; a driver that tells nothing of virtual processors has no monitor to wait for.
    */
   private static boolean answered(TypedParameters told) {
-    return told.has("vcpu.0.state") || told.has("vcpu.0.time");
+    return told.has("balloon.rss") || !told.has("vcpu.0.state");
   }
 }

@@ -16,9 +16,13 @@ final class DomainHandle implements AutoCloseable {
   private final LibvirtExtra libvirt;
   private final DomainPointer domain;
 
+  /** Read at once: to ask for it after a failure would wipe out the error. */
+  private final String name;
+
   private DomainHandle(LibvirtExtra libvirt, DomainPointer domain) {
     this.libvirt = libvirt;
     this.domain = domain;
+    name = Told.text(libvirt.virDomainGetName(domain.getPointer()));
   }
 
   static DomainHandle lookUp(LibvirtExtra libvirt, ConnectionPointer connection, UUID uuid)
@@ -39,7 +43,7 @@ final class DomainHandle implements AutoCloseable {
   }
 
   String name() {
-    return Told.text(libvirt.virDomainGetName(raw()));
+    return name;
   }
 
   /** Whether it runs; a failed answer counts as no. */

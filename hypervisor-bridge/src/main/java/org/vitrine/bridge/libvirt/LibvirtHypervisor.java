@@ -69,7 +69,7 @@ public final class LibvirtHypervisor implements Hypervisor {
           listening,
           new FactsReader(way, KvmDevice.ofThisComputer()),
           new LibvirtSession.Surroundings(
-              inProcess, ProcessStarts.at(way, environment), reader, guard));
+              new MachineSources(inProcess, ProcessStarts.at(way, environment)), reader, guard));
     } catch (ProblemException | RuntimeException failure) {
       letGo(monitor, work, links, events);
       throw failure;
@@ -114,12 +114,18 @@ public final class LibvirtHypervisor implements Hypervisor {
   }
 
   private static Link link(HostAddress address, CredentialPrompt prompt) throws ProblemException {
+    PromptingAuth auth = new PromptingAuth(prompt);
     try {
-      return new Link(address.uri(), new PromptingAuth(prompt));
+      return new Link(address.uri(), auth);
     } catch (LibvirtException failure) {
       // on the same thread still, where libvirt keeps more than the exception carries
       Told told = Told.last(NativeLibvirt.LIBVIRT);
-      throw new ProblemException(ProblemOf.opening(told, address), failure);
+      Problem problem = ProblemOf.opening(told, address);
+      throw new ProblemException(
+          auth.isCancelled()
+              ? new Problem(Cause.AUTHENTICATION_CANCELLED, problem.subject(), "", problem.raw())
+              : problem,
+          failure);
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.vitrine.bridge.libvirt;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.bridge.event.HostEvents;
+import org.vitrine.bridge.libvirt.MachineReader.Depth;
 import org.vitrine.model.host.HostFacts;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.port.BlockingGuard;
@@ -26,13 +28,15 @@ import org.vitrine.model.vm.Labels;
 public final class LibvirtSession implements HypervisorSession {
 
   /** What a session needs besides its connections. */
-  record Surroundings(
-      boolean inProcess, ProcessStarts starts, DefinitionReader reader, BlockingGuard guard) {}
+  record Surroundings(MachineSources sources, DefinitionReader reader, BlockingGuard guard) {}
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Links links;
   private final HostEvents events;
   private final FactsReader about;
   private final Surroundings around;
+  private final Patience patience = new Patience(PATIENCE);
   private final ConcurrentHashMap<UUID, Object> turns = new ConcurrentHashMap<>();
 
   LibvirtSession(Links links, HostEvents events, FactsReader about, Surroundings around) {
@@ -51,30 +55,48 @@ public final class LibvirtSession implements HypervisorSession {
   @Override
   public List<MachineReading> machines() throws ProblemException {
     around.guard.check();
-    return links
-        .monitor()
-        .call(
-            (libvirt, connection) ->
-                new MachineReader(libvirt, connection, around.inProcess, around.starts::of).all());
+    return read(depth -> machines(depth, MachineReader::all));
   }
 
   @Override
   public List<MachineReading> machines(Collection<UUID> machines) throws ProblemException {
     around.guard.check();
+    return read(depth -> machines(depth, reader -> reader.of(machines)));
+  }
+
+  @FunctionalInterface
+  private interface AtDepth<T> {
+    T read(Depth depth) throws ProblemException;
+  }
+
+  @FunctionalInterface
+  private interface Listing {
+    List<MachineReading> by(MachineReader reader) throws ProblemException;
+  }
+
+  private List<MachineReading> machines(Depth depth, Listing listing) throws ProblemException {
     return links
         .monitor()
         .call(
             (libvirt, connection) ->
-                new MachineReader(libvirt, connection, around.inProcess, around.starts::of)
-                    .of(machines));
+                listing.by(new MachineReader(libvirt, connection, depth, around.sources)));
+  }
+
+  private <T> T read(AtDepth<T> reading) throws ProblemException {
+    return around.sources.inProcess()
+        ? reading.read(Depth.FULL)
+        : patience.read(() -> reading.read(Depth.FULL), () -> reading.read(Depth.STATE_ONLY));
   }
 
   @Override
   public Map<UUID, Counters> counters(Collection<UUID> machines) throws ProblemException {
     around.guard.check();
-    return links
-        .monitor()
-        .call((libvirt, connection) -> CounterReader.read(libvirt, connection, machines));
+    // the same call twice: the second one passes by whoever holds up the first
+    return read(
+        depth ->
+            links
+                .monitor()
+                .call((libvirt, connection) -> CounterReader.read(libvirt, connection, machines)));
   }
 
   @Override
@@ -196,6 +218,7 @@ public final class LibvirtSession implements HypervisorSession {
   @Override
   public int release() {
     around.guard.check();
+    patience.close();
     return links.release(events::stop);
   }
 }

@@ -113,6 +113,10 @@ final class Link extends Connect {
     }
   }
 
+  boolean isWaitedFor() {
+    return permits.hasQueuedThreads();
+  }
+
   int freePermits() {
     return permits.availablePermits();
   }

@@ -85,19 +85,20 @@ final class Links {
       return references;
     }
     deafen.run();
-    references = release(monitor) + worker.map(this::release).orElse(0);
+    forget(monitor);
+    worker.ifPresent(this::forget);
+    loop.settle();
+    references = monitor.release() + worker.map(Link::release).orElse(0);
     if (references != 0) {
       LOG.log(Level.WARNING, "libvirt still holds {0} references of a closed host", references);
     }
     return references;
   }
 
-  private int release(Link link) {
+  private void forget(Link link) {
     VirConnectCloseFunc callback = link.forgetOnClose();
-    int left = link.release();
     if (callback != null) {
       loop.retire(callback);
     }
-    return left;
   }
 }

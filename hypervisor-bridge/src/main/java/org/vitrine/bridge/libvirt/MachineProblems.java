@@ -110,8 +110,7 @@ final class MachineProblems {
     if (words.sayAny("virt type 'kvm'", "kvm is not available", "/dev/kvm")) {
       return Found.of(Cause.KVM_UNUSABLE);
     }
-    if (words.sayAny(
-        "unable to find an emulator", "emulator '", "no emulator found", "qemu binary")) {
+    if (words.sayAny("unable to find an emulator", "no emulator found", "find qemu binary")) {
       return Found.of(Cause.EMULATOR_MISSING, words.quoted());
     }
     return null;

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.libvirt.jna.ConnectionPointer;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.port.MachineReading;
@@ -16,10 +15,21 @@ import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.unit.ByteSize;
 import org.vitrine.model.vm.Uptime;
 
-/** Reads machines from the bulk calls. */
+/** Reads machines from the bulk calls; made for one reading. */
 final class MachineReader {
 
-  private static final int GROUPS = BulkStats.STATE | BulkStats.BALLOON | BulkStats.VCPU;
+  /** What needs the emulators' answer, and what does not. */
+  enum Depth {
+    FULL(BulkStats.STATE | BulkStats.BALLOON | BulkStats.VCPU),
+    STATE_ONLY(BulkStats.STATE);
+
+    private final int groups;
+
+    Depth(int groups) {
+      this.groups = groups;
+    }
+  }
+
   private static final int LONGEST_NAME = 1024;
   private static final int MOST_CPUS = 65_536;
   private static final int INFO_SIZE = 40;
@@ -29,64 +39,98 @@ final class MachineReader {
 
   private final LibvirtExtra libvirt;
   private final ConnectionPointer connection;
-
-  /** Whether a call costs no round trip, so that one a machine is no sin. */
-  private final boolean inProcess;
-
-  private final Function<String, Optional<Uptime>> startedAt;
+  private final Depth depth;
+  private final MachineSources sources;
   private final byte[] uuidBytes = new byte[Uuids.SIZE];
   private final byte[] info = new byte[INFO_SIZE];
   private final ByteBuffer infoBuffer = ByteBuffer.wrap(info).order(ByteOrder.nativeOrder());
 
   MachineReader(
-      LibvirtExtra libvirt,
-      ConnectionPointer connection,
-      boolean inProcess,
-      Function<String, Optional<Uptime>> startedAt) {
+      LibvirtExtra libvirt, ConnectionPointer connection, Depth depth, MachineSources sources) {
     this.libvirt = libvirt;
     this.connection = connection;
-    this.inProcess = inProcess;
-    this.startedAt = startedAt;
+    this.depth = depth;
+    this.sources = sources;
   }
 
   List<MachineReading> all() throws ProblemException {
     DomainLists lists = DomainLists.read(libvirt, connection);
-    return BulkStats.all(
-        libvirt, connection, GROUPS, (domain, told) -> reading(domain, told, lists));
+    List<MachineReading> all;
+    try {
+      all =
+          BulkStats.all(
+              libvirt, connection, depth.groups, (domain, told) -> bulk(domain, told, lists));
+    } catch (BulkStats.Unsupported unsupported) {
+      all = BulkStats.oneByOne(libvirt, connection, domain -> single(domain, lists));
+    }
+    sources.keepSizes(all);
+    return all;
   }
 
   List<MachineReading> of(Collection<UUID> machines) throws ProblemException {
     DomainLists lists = DomainLists.read(libvirt, connection);
-    return BulkStats.of(
-        libvirt, connection, machines, GROUPS, (domain, told) -> reading(domain, told, lists));
+    try {
+      return BulkStats.of(
+          libvirt, connection, machines, depth.groups, (domain, told) -> bulk(domain, told, lists));
+    } catch (BulkStats.Unsupported unsupported) {
+      return BulkStats.oneByOne(libvirt, connection, machines, domain -> single(domain, lists));
+    }
   }
 
-  private MachineReading reading(Pointer domain, TypedParameters told, DomainLists lists) {
-    libvirt.virDomainGetUUID(domain, uuidBytes);
-    UUID uuid = Uuids.of(uuidBytes);
-    String name = Told.text(libvirt.virDomainGetName(domain), LONGEST_NAME);
+  private MachineReading bulk(Pointer domain, TypedParameters told, DomainLists lists) {
     int state = (int) told.number("state.state", 0);
-    int reason = (int) told.number("state.reason", 0);
     boolean active = States.isActive(state);
     long cpus = told.number("vcpu.current", -1);
     long memory = told.number(active ? "balloon.current" : "balloon.maximum", -1);
-    if (inProcess && (cpus < 0 || memory < 0) && libvirt.virDomainGetInfo(domain, info) == 0) {
-      cpus = infoBuffer.getShort(INFO_CPUS_AT);
-      memory = infoBuffer.getLong(active ? INFO_MEMORY_AT : INFO_MAXIMUM_AT);
+    if (sources.inProcess() && (cpus < 0 || memory < 0)) {
+      return reading(domain, state, (int) told.number("state.reason", 0), lists);
     }
+    return reading(domain, state, (int) told.number("state.reason", 0), cpus, memory, lists);
+  }
+
+  /** Of a driver that has no bulk call: three calls a machine. */
+  private MachineReading single(Pointer domain, DomainLists lists) {
+    IntByReference state = new IntByReference();
+    IntByReference reason = new IntByReference();
+    if (libvirt.virDomainGetState(domain, state, reason, 0) < 0) {
+      libvirt.virResetLastError();
+    }
+    return reading(domain, state.getValue(), reason.getValue(), lists);
+  }
+
+  private MachineReading reading(Pointer domain, int state, int reason, DomainLists lists) {
+    long cpus = -1;
+    long memory = -1;
+    if (libvirt.virDomainGetInfo(domain, info) == 0) {
+      cpus = infoBuffer.getShort(INFO_CPUS_AT) & 0xFFFF;
+      memory = infoBuffer.getLong(States.isActive(state) ? INFO_MEMORY_AT : INFO_MAXIMUM_AT);
+    }
+    return reading(domain, state, reason, cpus, memory, lists);
+  }
+
+  private MachineReading reading(
+      Pointer domain, int state, int reason, long cpus, long memory, DomainLists lists) {
+    libvirt.virDomainGetUUID(domain, uuidBytes);
+    UUID uuid = Uuids.of(uuidBytes);
+    String name = Told.text(libvirt.virDomainGetName(domain), LONGEST_NAME);
+    boolean active = States.isActive(state);
     boolean saved = lists.saved().contains(uuid);
+    MachineSources.Size size =
+        cpus >= 0 && memory >= 0
+            ? new MachineSources.Size(Math.clamp(cpus, 0, MOST_CPUS), ByteSize.reportedKib(memory))
+            : sources.lastSize(uuid);
     return new MachineReading(
         uuid,
         name,
         States.state(state, reason, saved),
         States.reason(state, reason),
-        Math.clamp(cpus, 0, MOST_CPUS),
-        ByteSize.reportedKib(memory),
+        size.cpus(),
+        size.memory(),
         !lists.passing().contains(uuid),
         lists.autostarted().contains(uuid),
         saved,
         snapshots(domain, lists.marked().contains(uuid)),
-        active ? startedAt.apply(name) : Optional.empty());
+        active ? sources.startOf(name) : Optional.<Uptime>empty());
   }
 
   /** Counted where it costs nothing; else one stands for "some". */
@@ -94,16 +138,6 @@ final class MachineReader {
     if (!some) {
       return 0;
     }
-    return inProcess ? Math.max(1, libvirt.virDomainSnapshotNum(domain, 0)) : 1;
-  }
-
-  /** State and reason of one domain, by calls that every driver has. */
-  int[] state(Pointer domain) throws ProblemException {
-    IntByReference state = new IntByReference();
-    IntByReference reason = new IntByReference();
-    if (libvirt.virDomainGetState(domain, state, reason, 0) < 0) {
-      throw ProblemOf.failure(libvirt, "");
-    }
-    return new int[] {state.getValue(), reason.getValue()};
+    return sources.inProcess() ? Math.max(1, libvirt.virDomainSnapshotNum(domain, 0)) : 1;
   }
 }

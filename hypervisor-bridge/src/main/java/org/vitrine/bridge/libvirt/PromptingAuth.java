@@ -22,6 +22,7 @@ final class PromptingAuth extends ConnectAuth {
   private static final int MOST = 16;
 
   private final CredentialPrompt prompt;
+  private volatile boolean cancelled;
 
   PromptingAuth(CredentialPrompt prompt) {
     this.prompt = prompt;
@@ -41,13 +42,22 @@ final class PromptingAuth extends ConnectAuth {
     try {
       // else the structure is written back after this returns, over what is set here
       credentials.setAutoSynch(false);
-      return count > MOST ? -1 : answer(credentials.getPointer(), count);
+      if (count <= MOST && answer(credentials.getPointer(), count)) {
+        return 0;
+      }
     } catch (RuntimeException failure) {
-      return -1;
+      // a prompt that fails has answered nothing
     }
+    cancelled = true;
+    return -1;
   }
 
-  private int answer(Pointer first, int count) {
+  /** Whether a question was left without an answer: libvirt calls that a failed login. */
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  private boolean answer(Pointer first, int count) {
     for (int i = 0; i < count; i++) {
       Pointer at = first.share((long) i * SIZE);
       CredentialType type = CredentialType.mapFromInt(at.getInt(0));
@@ -61,7 +71,7 @@ final class PromptingAuth extends ConnectAuth {
                   Told.text(at.getPointer(PRESET_AT)),
                   secret));
       if (answer.isEmpty()) {
-        return -1;
+        return false;
       }
       byte[] bytes = answer.orElseThrow().getBytes(StandardCharsets.UTF_8);
       Pointer result = new Pointer(Native.malloc(bytes.length + 1L));
@@ -70,7 +80,7 @@ final class PromptingAuth extends ConnectAuth {
       at.setPointer(RESULT_AT, result);
       at.setInt(LENGTH_AT, bytes.length);
     }
-    return 0;
+    return true;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class HostLink implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofMillis(2800);
 
-  private final HostEntry entry;
+  private volatile HostEntry entry;
   private final Desk desk;
   private final Publisher publisher;
   private final Farewells farewells;
@@ -73,12 +73,17 @@ public final class HostLink implements AutoCloseable {
     HostPicture picture = new HostPicture(entry.id(), clock);
     publisher = new Publisher(desk, timing.publish(), picture::snapshot, publish);
     farewells = new Farewells(entry.id().value(), timing.grace());
-    Room room = new Room(entry, timing, clock, desk, picture, publisher, farewells);
+    Room room = new Room(() -> this.entry, timing, clock, desk, picture, publisher, farewells);
     states = new LinkStates(room, hypervisor, prompt, new Backoff(timing.backoff(), random));
   }
 
   public HostEntry entry() {
     return entry;
+  }
+
+  /** Takes another label, group or wish to be connected; the address stays. */
+  void relabel(HostEntry next) {
+    entry = next;
   }
 
   /** The snapshot that was handed out last. */
@@ -155,11 +160,15 @@ public final class HostLink implements AutoCloseable {
   public void close() {
     CountDownLatch left = new CountDownLatch(1);
     long until = System.nanoTime() + CLOSE.toNanos();
-    desk.put(
-        () -> {
-          states.close();
-          left.countDown();
-        });
+    boolean taken =
+        desk.put(
+            () -> {
+              states.close();
+              left.countDown();
+            });
+    if (!taken) {
+      return;
+    }
     try {
       if (left.await(CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
         farewells.await(Duration.ofNanos(until - System.nanoTime()));

@@ -51,18 +51,12 @@ public final class HostLinks implements AutoCloseable {
     this.timing = timing;
   }
 
-  /** Adds a host without connecting it; an entry with the same id is replaced. */
+  /** Adds a host without connecting it; an entry with the same id is {@link #replace replaced}. */
   public HostLink add(HostEntry entry) {
-    HostLink link =
-        new HostLink(entry, hypervisor, prompt, snapshot -> told(entry, snapshot), timing);
-    HostLink before = links.put(entry.id(), link);
-    if (before != null) {
-      closeAside(before);
-    }
-    return link;
+    return replace(entry);
   }
 
-  public void remove(HostId id) {
+  public synchronized void remove(HostId id) {
     HostLink link = links.remove(id);
     if (link != null) {
       same.left(id);
@@ -70,16 +64,27 @@ public final class HostLinks implements AutoCloseable {
     }
   }
 
-  /** Takes the place of the entry with the same id, connected if that one was wanted connected. */
-  public HostLink replace(HostEntry entry) {
+  /**
+   * Takes the place of the entry with the same id. Where the address is the same the link goes on
+   * as it is; else the old one ends, and the new one connects if that one was wanted connected.
+   */
+  public synchronized HostLink replace(HostEntry entry) {
     HostLink before = links.get(entry.id());
+    if (before != null && before.entry().address().equals(entry.address())) {
+      before.relabel(entry);
+      return before;
+    }
     same.left(entry.id());
-    HostLink link = add(entry);
+    HostLink link =
+        new HostLink(
+            entry, hypervisor, prompt, snapshot -> told(entry.address(), snapshot), timing);
+    links.put(entry.id(), link);
     if (before != null) {
       link.watchAs(before);
       if (!(before.latest().state() instanceof HostState.Disconnected)) {
         link.connect();
       }
+      closeAside(before);
     }
     return link;
   }
@@ -132,14 +137,15 @@ public final class HostLinks implements AutoCloseable {
         .start(link::close);
   }
 
-  private void told(HostEntry entry, HostSnapshot snapshot) {
-    HostLink link = links.get(entry.id());
-    if (link == null || !link.entry().equals(entry)) {
+  private void told(HostAddress from, HostSnapshot snapshot) {
+    HostLink link = links.get(snapshot.host());
+    if (link == null || !link.entry().address().equals(from)) {
+      // the last words of one that was removed or replaced
       return;
     }
-    Optional<HostEntry> first = same.seen(entry, snapshot);
+    Optional<HostEntry> first = same.seen(link.entry(), snapshot);
     if (first.isPresent()) {
-      link.refuse(Problem.of(Cause.SAME_HOST_TWICE, entry.label(), first.get().label()));
+      link.refuse(Problem.of(Cause.SAME_HOST_TWICE, link.entry().label(), first.get().label()));
     } else {
       publish.accept(snapshot);
     }

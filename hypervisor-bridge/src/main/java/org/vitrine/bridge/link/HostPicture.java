@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,17 @@ final class HostPicture {
     return changed;
   }
 
+  /** In the order they came. */
   Set<UUID> ids() {
-    return Set.copyOf(machines.keySet());
+    return new LinkedHashSet<>(machines.keySet());
+  }
+
+  /** Those whose definition was not read yet. */
+  List<UUID> unknown() {
+    return machines.values().stream()
+        .filter(machine -> !machine.known())
+        .map(machine -> machine.key().uuid())
+        .toList();
   }
 
   @Nullable Machine machine(UUID machine) {

@@ -33,7 +33,7 @@ final class Opening {
   private long sinceNanos;
 
   Opening(Room room, BiConsumer<Opening, Reply<HypervisorSession>> then) {
-    this.address = room.entry().address();
+    this.address = room.address();
     this.name = room.name();
     this.desk = room.desk();
     this.limit = room.timing().open();

@@ -1,0 +1,198 @@
+package org.vitrine.app.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.vitrine.app.connection.HostActions;
+import org.vitrine.app.dialog.Dialogs;
+import org.vitrine.app.dialog.Layers;
+import org.vitrine.app.dialog.Toasts;
+import org.vitrine.app.explain.CommandHistory;
+import org.vitrine.app.host.HostPane;
+import org.vitrine.app.i18n.Words;
+import org.vitrine.app.inventory.HostDirectory;
+import org.vitrine.app.inventory.InventoryStore;
+import org.vitrine.app.inventory.Things;
+import org.vitrine.app.inventory.Watching;
+import org.vitrine.app.job.JobRunner;
+import org.vitrine.app.machine.MachineEdits;
+import org.vitrine.app.machine.MachinePane;
+import org.vitrine.app.machines.ActionBar;
+import org.vitrine.app.machines.ActionReports;
+import org.vitrine.app.machines.MachinesViewModel;
+import org.vitrine.app.machines.PowerActions;
+import org.vitrine.app.machines.WorkingMachines;
+import org.vitrine.app.network.NetworksPage;
+import org.vitrine.app.problem.ProblemCard;
+import org.vitrine.app.problem.ProblemText;
+import org.vitrine.app.settings.Settings;
+import org.vitrine.app.shell.Parts;
+import org.vitrine.app.shell.Shell;
+import org.vitrine.app.storage.StoragePage;
+import org.vitrine.app.theme.Theme;
+import org.vitrine.bridge.link.HostLinks;
+import org.vitrine.bridge.link.LinkTiming;
+import org.vitrine.model.host.HostEntry;
+import org.vitrine.model.port.Hypervisor;
+import org.vitrine.model.problem.Problem;
+
+/** All wiring, in one place. Made on the window's thread. */
+public final class Composition implements AutoCloseable {
+
+  private final Layers layers = new Layers();
+  private final Dialogs dialogs = new Dialogs(layers);
+  private final Toasts toasts = new Toasts();
+  private final ProblemCard problemCard = new ProblemCard(layers);
+  private final JobRunner jobs = new JobRunner();
+  private final CommandHistory history = new CommandHistory();
+  private final WorkingMachines working = new WorkingMachines();
+  private final InventoryStore store;
+  private final HostLinks links;
+  private final HostDirectory directory;
+  private final MachinesViewModel machines;
+  private final Settings settings;
+  private final Shell shell;
+  private final Scene scene;
+  private final Theme theme;
+
+  /**
+   * Wires a window.
+   *
+   * @param keep writes the user's hosts down
+   * @param hidden whether the window cannot be seen just now
+   */
+  public Composition(
+      Hypervisor hypervisor,
+      LinkTiming timing,
+      Settings settings,
+      Consumer<List<HostEntry>> keep,
+      java.util.function.BooleanSupplier hidden) {
+    this.settings = settings;
+    store = new InventoryStore();
+    links = new HostLinks(hypervisor, dialogs.credentialPrompt(), store, timing);
+    directory = new HostDirectory(links, store, keep);
+    machines = new MachinesViewModel(store, directory);
+    ActionReports reports =
+        new ActionReports(
+            store,
+            toasts,
+            problemCard,
+            () -> javafx.util.Duration.seconds(settings.patienceSecondsProperty().get()));
+    PowerActions power =
+        new PowerActions(store, directory, jobs, dialogs, history, working, reports);
+    Consumer<Problem> failed = this::tell;
+    HostActions hostActions = new HostActions(dialogs, directory);
+    MachineEdits edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
+    Things things = new Things(directory, jobs, history, dialogs, failed);
+    Watching watching =
+        new Watching(
+            store,
+            directory,
+            () -> java.time.Duration.ofSeconds(settings.cadenceSecondsProperty().get()),
+            hidden);
+    Parts.Pages pages =
+        new Parts.Pages(
+            () -> new NetworksPage(store, directory, things),
+            () -> new StoragePage(store, directory, things),
+            () -> hostPane(hostActions));
+    shell =
+        new Shell(
+            new Parts(
+                layers,
+                settings,
+                store,
+                directory,
+                machines,
+                working,
+                power,
+                new ActionBar(machines, power, store),
+                new MachinePane(store, directory, edits),
+                edits,
+                hostPane(hostActions),
+                hostActions,
+                jobs,
+                history,
+                watching,
+                failed,
+                pages));
+    layers.setContent(shell);
+    layers.addOverlay(toasts);
+    scene = new Scene(layers, 1240, 760);
+    theme = new Theme(scene);
+    settings.themeProperty().subscribe(theme::choose);
+    settings.textScaleProperty().subscribe(scale -> theme.scaleText(scale.doubleValue()));
+    shell.attach(scene);
+  }
+
+  private HostPane hostPane(HostActions hostActions) {
+    return new HostPane(
+        store, directory, problemCard, new HostPane.Doors(hostActions::edit, hostActions::remove));
+  }
+
+  /** Says what went wrong, where nobody else does. */
+  public void tell(Problem problem) {
+    ProblemText text = ProblemText.of(problem);
+    toasts.bad(
+        text.what(),
+        text.why() + " " + text.remedy(),
+        List.of(
+            new Toasts.Choice(
+                Words.word("button.details"), () -> problemCard.show(problem, Optional.empty()))));
+  }
+
+  public Scene scene() {
+    return scene;
+  }
+
+  public Region root() {
+    return layers;
+  }
+
+  public Shell shell() {
+    return shell;
+  }
+
+  public HostDirectory directory() {
+    return directory;
+  }
+
+  public InventoryStore store() {
+    return store;
+  }
+
+  public MachinesViewModel machines() {
+    return machines;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public JobRunner jobs() {
+    return jobs;
+  }
+
+  public Toasts toasts() {
+    return toasts;
+  }
+
+  public Dialogs dialogs() {
+    return dialogs;
+  }
+
+  public CommandHistory history() {
+    return history;
+  }
+
+  public ProblemCard problemCard() {
+    return problemCard;
+  }
+
+  /** Blocks for at most the time the links take to say goodbye; not for the window's thread. */
+  @Override
+  public void close() {
+    links.close();
+  }
+}

@@ -1,0 +1,105 @@
+package org.vitrine.app.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.vitrine.app.i18n.Words;
+import org.vitrine.app.job.FxThread;
+import org.vitrine.app.settings.Settings;
+import org.vitrine.app.tour.Tour;
+import org.vitrine.bridge.demo.DemoHypervisor;
+import org.vitrine.bridge.event.EventLoop;
+import org.vitrine.bridge.keep.XdgFolders;
+import org.vitrine.bridge.libvirt.LibvirtHypervisor;
+import org.vitrine.bridge.link.LinkTiming;
+import org.vitrine.bridge.xml.DomainXml;
+import org.vitrine.model.port.Hypervisor;
+import org.vitrine.model.problem.Problem;
+
+/** The window's life, from the first host to the last goodbye. */
+public final class VitrineWindow extends Application {
+
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+  /** JavaFX makes the application itself, so what it needs to know is left here before. */
+  private static final AtomicReference<@Nullable Options> OPTIONS = new AtomicReference<>();
+
+  private @Nullable Composition composition;
+
+  static void options(Options options) {
+    OPTIONS.set(options);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    Options options = OPTIONS.get();
+    if (options == null) {
+      throw new IllegalStateException("Started without options");
+    }
+    Hypervisor hypervisor =
+        new DemoHypervisor(
+            new LibvirtHypervisor(new EventLoop(), DomainXml::read, FxThread.guard()));
+    Composition wired =
+        new Composition(
+            hypervisor,
+            LinkTiming.DEFAULT,
+            new Settings(),
+            hosts -> {},
+            () -> stage.isIconified() || !stage.isShowing());
+    composition = wired;
+    List<Problem> problems =
+        new FirstHosts(XdgFolders.ofThisProcess(), options).fill(wired.directory());
+    wired.directory().connectAll();
+    stage.setTitle(Words.word("window.title"));
+    stage.setScene(wired.scene());
+    stage.show();
+    problems.forEach(wired::tell);
+    options.screenshot().ifPresent(file -> new Screenshot(wired).write(file, this::end));
+    options.tour().ifPresent(folder -> new Tour(wired).write(folder, this::end));
+  }
+
+  private void end(int status) {
+    if (status == 0) {
+      Platform.exit();
+    } else {
+      // the toolkit would end with zero
+      goodbye();
+      System.exit(status);
+    }
+  }
+
+  @Override
+  public void stop() {
+    goodbye();
+  }
+
+  /** A host that hangs must not keep the process alive. */
+  private void goodbye() {
+    Composition open = composition;
+    if (open == null) {
+      return;
+    }
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    Thread closer =
+        new Thread(
+            () -> {
+              open.close();
+              closed.complete(null);
+            },
+            "goodbye");
+    closer.setDaemon(true);
+    closer.start();
+    try {
+      closed.get(GOODBYE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException late) {
+      // a hung host: its threads are daemons and go with the process
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Adding and changing hosts. */
+@NullMarked
+package org.vitrine.app.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One host, seen closely. */
+@NullMarked
+package org.vitrine.app.host;
+
+import org.jspecify.annotations.NullMarked;

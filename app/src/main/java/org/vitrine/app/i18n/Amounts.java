@@ -1,0 +1,63 @@
+package org.vitrine.app.i18n;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.vitrine.model.unit.ByteSize;
+import org.vitrine.model.vm.Uptime;
+
+/** Writes amounts the way people read them, in the user's locale. */
+public final class Amounts {
+
+  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+  private Amounts() {}
+
+  public static String size(ByteSize size) {
+    double value = size.bytes();
+    int unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    return number(value, unit == 0 || value >= 100 ? 0 : 1) + " " + UNITS[unit];
+  }
+
+  /** Bytes a second; nothing for none, so that a still column stays quiet. */
+  public static String rate(double bytesPerSecond) {
+    return bytesPerSecond < 1 ? "" : size(new ByteSize((long) bytesPerSecond)) + "/s";
+  }
+
+  public static String percent(double share) {
+    return number(share * 100, 0) + " %";
+  }
+
+  public static String uptime(Uptime uptime, Instant now) {
+    String text = duration(Duration.between(uptime.since(), now));
+    return uptime.exact() ? text : Words.word("uptime.atLeast", text);
+  }
+
+  /** The largest unit and the next one: {@code 2 h 5 min}. */
+  public static String duration(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < 60) {
+      return Words.word("duration.seconds", seconds);
+    }
+    if (seconds < 3600) {
+      return Words.word("duration.minutes", seconds / 60);
+    }
+    if (seconds < 86_400) {
+      return Words.word("duration.hours", seconds / 3600, seconds % 3600 / 60);
+    }
+    return Words.word("duration.days", seconds / 86_400, seconds % 86_400 / 3600);
+  }
+
+  private static String number(double value, int decimals) {
+    NumberFormat format = NumberFormat.getInstance(Locale.getDefault(Locale.Category.FORMAT));
+    format.setMinimumFractionDigits(0);
+    format.setMaximumFractionDigits(decimals);
+    format.setGroupingUsed(false);
+    return format.format(value);
+  }
+}

@@ -1,0 +1,41 @@
+package org.vitrine.app.i18n;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Looks words up. A key that is missing shows as itself, and a test finds it before a user does.
+ */
+public final class Words {
+
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("org.vitrine.app.i18n.words");
+
+  private Words() {}
+
+  public static String word(String key) {
+    try {
+      return BUNDLE.getString(key);
+    } catch (MissingResourceException missing) {
+      return key;
+    }
+  }
+
+  /**
+   * The words with {@code {0}}, {@code {1}} ... filled in; numbers choose their plural by choice.
+   */
+  public static String word(String key, Object... values) {
+    return new MessageFormat(word(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
+  }
+
+  /** The words of an enum constant: {@code prefix.CONSTANT}. */
+  public static String word(String prefix, Enum<?> constant) {
+    return word(prefix + "." + constant.name());
+  }
+
+  public static boolean has(String key) {
+    return BUNDLE.containsKey(key);
+  }
+}

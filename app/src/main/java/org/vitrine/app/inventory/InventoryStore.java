@@ -1,0 +1,158 @@
+package org.vitrine.app.inventory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.util.Duration;
+import org.vitrine.app.job.FxThread;
+import org.vitrine.model.host.HostId;
+import org.vitrine.model.inventory.HostSnapshot;
+import org.vitrine.model.vm.Machine;
+import org.vitrine.model.vm.MachineKey;
+import org.vitrine.model.vm.MachineState;
+
+/**
+ * What is known of every host, on the window's thread. Snapshots may come from any thread; they are
+ * gathered and brought over together, the first at once and then at most ten times a second.
+ */
+public final class InventoryStore implements Consumer<HostSnapshot> {
+
+  private static final long GAP_NANOS = 100_000_000L;
+
+  private final Object gate = new Object();
+  private Map<HostId, HostSnapshot> waiting = new LinkedHashMap<>();
+  private final AtomicBoolean hopping = new AtomicBoolean();
+
+  private final Map<HostId, HostSnapshot> hosts = new LinkedHashMap<>();
+  private final Map<MachineKey, UsageHistory> histories = new HashMap<>();
+  private final List<Consumer<Set<HostId>>> listeners = new ArrayList<>();
+  private final ReadOnlyLongWrapper ticks = new ReadOnlyLongWrapper();
+  private final Timeline sampler = new Timeline();
+  private Set<MachineKey> sampled = Set.of();
+  private long appliedAt = System.nanoTime() - GAP_NANOS;
+
+  @Override
+  public void accept(HostSnapshot snapshot) {
+    synchronized (gate) {
+      waiting.put(snapshot.host(), snapshot);
+    }
+    if (hopping.compareAndSet(false, true)) {
+      FxThread.later(this::arrive);
+    }
+  }
+
+  /** Told on the window's thread which hosts changed. */
+  public void listen(Consumer<Set<HostId>> listener) {
+    listeners.add(listener);
+  }
+
+  public HostSnapshot host(HostId host) {
+    HostSnapshot known = hosts.get(host);
+    return known == null ? HostSnapshot.unseen(host) : known;
+  }
+
+  public Collection<HostSnapshot> hosts() {
+    return hosts.values();
+  }
+
+  public Optional<Machine> machine(MachineKey key) {
+    return Optional.ofNullable(host(key.host()).machines().get(key.uuid()));
+  }
+
+  public void forget(HostId host) {
+    FxThread.assertHere();
+    synchronized (gate) {
+      waiting.remove(host);
+    }
+    if (hosts.remove(host) != null) {
+      tell(Set.of(host));
+    }
+  }
+
+  public UsageHistory history(MachineKey key) {
+    return histories.getOrDefault(key, UsageHistory.EMPTY);
+  }
+
+  /** Grows by one whenever the curves have a new point. */
+  public ReadOnlyLongProperty ticksProperty() {
+    return ticks.getReadOnlyProperty();
+  }
+
+  /** Keeps curves of these machines, one point a cadence; the others' are let go. */
+  public void sample(Set<MachineKey> machines, Duration cadence) {
+    FxThread.assertHere();
+    sampled = Set.copyOf(machines);
+    histories.keySet().removeIf(key -> !sampled.contains(key) && machine(key).isEmpty());
+    sampler.stop();
+    if (!sampled.isEmpty()) {
+      sampler.getKeyFrames().setAll(new KeyFrame(cadence, tick -> takeSample()));
+      sampler.setCycleCount(Timeline.INDEFINITE);
+      sampler.play();
+    }
+  }
+
+  private void takeSample() {
+    boolean any = false;
+    for (MachineKey key : sampled) {
+      Optional<Machine> machine = machine(key);
+      if (machine.isPresent()
+          && machine.get().state() == MachineState.RUNNING
+          && host(key.host())
+              .facts()
+              .map(facts -> facts.can(org.vitrine.model.host.Capability.USAGE))
+              .orElse(false)) {
+        histories.merge(
+            key,
+            UsageHistory.EMPTY.with(machine.get().usage()),
+            (old, one) -> old.with(machine.get().usage()));
+        any = true;
+      }
+    }
+    if (any) {
+      ticks.set(ticks.get() + 1);
+    }
+  }
+
+  private void arrive() {
+    long sinceLast = System.nanoTime() - appliedAt;
+    if (sinceLast >= GAP_NANOS) {
+      apply();
+    } else {
+      PauseTransition wait = new PauseTransition(Duration.millis((GAP_NANOS - sinceLast) / 1e6));
+      wait.setOnFinished(end -> apply());
+      wait.play();
+    }
+  }
+
+  private void apply() {
+    appliedAt = System.nanoTime();
+    hopping.set(false);
+    Map<HostId, HostSnapshot> arrived;
+    synchronized (gate) {
+      arrived = waiting;
+      waiting = new LinkedHashMap<>();
+    }
+    if (!arrived.isEmpty()) {
+      hosts.putAll(arrived);
+      tell(arrived.keySet());
+    }
+  }
+
+  private void tell(Set<HostId> changed) {
+    for (Consumer<Set<HostId>> listener : List.copyOf(listeners)) {
+      listener.accept(changed);
+    }
+  }
+}

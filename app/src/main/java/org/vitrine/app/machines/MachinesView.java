@@ -1,0 +1,102 @@
+package org.vitrine.app.machines;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.vitrine.app.control.EmptyState;
+import org.vitrine.app.control.Icon;
+import org.vitrine.app.i18n.Words;
+import org.vitrine.app.inventory.HostDirectory;
+import org.vitrine.app.inventory.InventoryStore;
+import org.vitrine.model.vm.Machine;
+
+/** The page of machines: search above, the list below, and words where the list is empty. */
+public final class MachinesView extends BorderPane {
+
+  private final MachinesViewModel model;
+  private final HostDirectory directory;
+  private final MachineTable table;
+  private final FilterBar filter;
+  private final EmptyState noHosts;
+  private final EmptyState noMatch;
+
+  public MachinesView(
+      MachinesViewModel model,
+      InventoryStore store,
+      HostDirectory directory,
+      WorkingMachines working,
+      ActionBar actions,
+      Runnable addHost) {
+    this.model = model;
+    this.directory = directory;
+    table = new MachineTable(model, store, working);
+    filter = new FilterBar(model, () -> table.focusTarget().requestFocus());
+    Button add = new Button(Words.word("hosts.add"), new Icon("add"));
+    add.getStyleClass().add("accent");
+    add.setOnAction(event -> addHost.run());
+    noHosts =
+        new EmptyState(
+            "hosts", Words.word("empty.hosts"), Words.word("empty.hosts.hint"), Optional.of(add));
+    noMatch =
+        new EmptyState(
+            "search",
+            Words.word("empty.match"),
+            Words.word("empty.match.hint"),
+            Optional.of(filter.clearButton()));
+    createView();
+    ContextMenu menu = new ContextMenu(new MenuItem());
+    menu.setOnShowing(event -> actions.fill(menu.getItems()));
+    table.list().setContextMenu(menu);
+    store.listen(hosts -> refresh());
+    model.filterProperty().subscribe(value -> refresh());
+    directory.hosts().addListener((javafx.beans.InvalidationListener) change -> refresh());
+    refresh();
+  }
+
+  private void createView() {
+    getStyleClass().add("machines-view");
+    Button columns = new Button();
+    columns.setId("columns");
+    columns.setGraphic(new Icon("columns"));
+    columns.getStyleClass().add("quiet");
+    columns.setTooltip(new Tooltip(Words.word("columns.choose")));
+    columns.setAccessibleText(Words.word("columns.choose"));
+    columns.setOnAction(event -> ((TableHeader) table.getTop()).openMenu(columns));
+    HBox top = new HBox(4, filter, columns);
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    top.getStyleClass().add("list-tools");
+    setTop(top);
+    setCenter(new StackPane(table, noHosts, noMatch));
+  }
+
+  private void refresh() {
+    boolean empty = directory.hosts().isEmpty();
+    noHosts.setVisible(empty);
+    boolean unmatched = !empty && model.isEmptyForFilter();
+    noMatch.setVisible(unmatched);
+    table.setVisible(!empty && !unmatched);
+  }
+
+  public void whenOpened(Consumer<Machine> action) {
+    table.whenOpened(action);
+  }
+
+  public void focusSearch() {
+    filter.focusSearch();
+  }
+
+  public void focusList() {
+    table.focusTarget().requestFocus();
+  }
+
+  public MachineTable table() {
+    return table;
+  }
+}

@@ -1,0 +1,5 @@
+/** The storage pools of all hosts. */
+@NullMarked
+package org.vitrine.app.storage;
+
+import org.jspecify.annotations.NullMarked;
