@@ -82,7 +82,8 @@ class ArchitectureTest {
           rule.under().apply(PLANTED).evaluate(planted).getFailureReport().getDetails();
       if (!rule.name().equals("nulls are declared")) {
         assertTrue(
-            details.stream().noneMatch(line -> line.matches("\\S+ <[\\w.]+\\.WellBehaved.*")), details::toString);
+            details.stream().noneMatch(line -> line.matches("\\S+ <[\\w.]+\\.WellBehaved.*")),
+            details::toString);
       }
     }
   }
@@ -103,12 +104,12 @@ class ArchitectureTest {
     Path test = Files.createDirectories(folder.resolve("m/src/test/java/a"));
     Files.writeString(source.resolve("Fits.java"), "\n".repeat(400));
     Files.writeString(source.resolve("Long.java"), "\n".repeat(401));
-    Files.writeString(test.resolve("FitsTest.java"), "\n".repeat(500));
-    Files.writeString(test.resolve("LongTest.java"), "\n".repeat(501));
+    Files.writeString(test.resolve("FitsTest.java"), "\n".repeat(600));
+    Files.writeString(test.resolve("LongTest.java"), "\n".repeat(601));
     assertEquals(
         List.of(
             "m/src/main/java/a/Long.java has 401 lines",
-            "m/src/test/java/a/LongTest.java has 501 lines"),
+            "m/src/test/java/a/LongTest.java has 601 lines"),
         SourceRules.tooLong(folder));
   }
 

@@ -13,7 +13,7 @@ final class SourceRules {
   private static final int MOST_LINES = 400;
 
   /** A table of cases may be longer than a class that does something. */
-  private static final int MOST_TEST_LINES = 500;
+  private static final int MOST_TEST_LINES = 600;
 
   private SourceRules() {}
 
