@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -28,22 +27,13 @@ public final class VitrineWindow extends Application {
 
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
-  /** JavaFX makes the application itself, so what it needs to know is left here before. */
-  private static final AtomicReference<@Nullable Options> OPTIONS = new AtomicReference<>();
-
   private @Nullable Composition composition;
   private @Nullable Keeping keeping;
 
-  static void options(Options options) {
-    OPTIONS.set(options);
-  }
-
   @Override
   public void start(Stage stage) {
-    Options options = OPTIONS.get();
-    if (options == null) {
-      throw new IllegalStateException("Started without options");
-    }
+    // JavaFX makes the application itself; the words it was started with are all it hands over
+    Options options = Options.parse(getParameters().getRaw());
     Hypervisor hypervisor =
         new DemoHypervisor(
             new LibvirtHypervisor(new EventLoop(), DomainXml::read, FxThread.guard()));
