@@ -32,6 +32,7 @@ import org.vitrine.app.shell.Parts;
 import org.vitrine.app.shell.Shell;
 import org.vitrine.app.storage.StoragePage;
 import org.vitrine.app.theme.Theme;
+import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.link.HostLinks;
 import org.vitrine.bridge.link.LinkTiming;
 import org.vitrine.model.host.HostEntry;
@@ -140,6 +141,15 @@ public final class Composition implements AutoCloseable {
         List.of(
             new Toasts.Choice(
                 Words.word("button.details"), () -> problemCard.show(problem, Optional.empty()))));
+  }
+
+  /** Says what was found about the app's own files. */
+  public void tell(Notice notice) {
+    toasts.question(
+        Words.word(
+            "notice." + notice.kind(), notice.file().toString(), ProblemText.shown(notice.about())),
+        Words.word("notice." + notice.kind() + ".hint", notice.kept().toString()),
+        List.of());
   }
 
   public Scene scene() {
