@@ -5,7 +5,11 @@ import java.util.List;
 import org.vitrine.app.connection.HostFormViewModel;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
+import org.vitrine.app.problem.ProblemText;
 import org.vitrine.bridge.demo.DemoHost;
+import org.vitrine.bridge.keep.HostBook;
+import org.vitrine.bridge.keep.Notice;
+import org.vitrine.bridge.keep.ThisComputer;
 import org.vitrine.bridge.keep.XdgFolders;
 import org.vitrine.model.host.AddressParser;
 import org.vitrine.model.host.Driver;
@@ -20,11 +24,19 @@ import org.vitrine.model.problem.ProblemException;
 final class FirstHosts {
 
   private final XdgFolders folders;
+  private final Keeping keeping;
   private final Options options;
+  private final List<Notice> notices = new ArrayList<>();
 
-  FirstHosts(XdgFolders folders, Options options) {
+  FirstHosts(XdgFolders folders, Keeping keeping, Options options) {
     this.folders = folders;
+    this.keeping = keeping;
     this.options = options;
+  }
+
+  /** What the user should hear of the file that the list is kept in. */
+  List<Notice> notices() {
+    return List.copyOf(notices);
   }
 
   /** Fills the list; what could not be used comes back as problems. */
@@ -39,7 +51,10 @@ final class FirstHosts {
       addDemo(directory, true, problems);
     }
     if (options.connect().isEmpty() && !options.demo()) {
-      directory.add(thisComputer("session", "/session"), false);
+      addThisComputer(directory);
+      HostBook.Reading book = keeping.hosts();
+      notices.addAll(book.notices());
+      book.hosts().forEach(host -> directory.addKept(host));
       addDemo(directory, false, problems);
     }
     return problems;
@@ -54,7 +69,21 @@ final class FirstHosts {
         directory.add(new HostEntry(new HostId("given-" + index), label, address, "", true), false);
       }
       case AddressParser.Result.Refused(AddressParser.Fault fault, String part) ->
-          problems.add(Problem.of(Cause.ADDRESS_REFUSED, Words.word("address." + fault, part)));
+          problems.add(
+              Problem.of(
+                  Cause.ADDRESS_REFUSED,
+                  "",
+                  Words.naming("address." + fault, ProblemText.shown(part))));
+    }
+  }
+
+  /** As root there is no session of one's own: that address leads to the system's machines. */
+  private static void addThisComputer(HostDirectory directory) {
+    if (!ThisComputer.isRoot()) {
+      directory.add(thisComputer("session", "/session"), false);
+    }
+    if (ThisComputer.isRoot() || ThisComputer.maySeeSystem()) {
+      directory.add(thisComputer("system", "/system"), false);
     }
   }
 

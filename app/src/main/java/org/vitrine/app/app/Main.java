@@ -29,7 +29,6 @@ public final class Main {
     } else if (options.version()) {
       System.out.println("Vitrine " + version());
     } else if (prepareDisplay(options, System.getenv())) {
-      VitrineWindow.options(options);
       Application.launch(VitrineWindow.class, arguments);
     } else {
       System.err.println(

@@ -1,9 +1,9 @@
 package org.vitrine.app.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.app.settings.Settings;
-import org.vitrine.app.tour.Tour;
 import org.vitrine.bridge.demo.DemoHypervisor;
 import org.vitrine.bridge.event.EventLoop;
+import org.vitrine.bridge.keep.Notice;
+import org.vitrine.bridge.keep.PreferencesFile;
 import org.vitrine.bridge.keep.XdgFolders;
 import org.vitrine.bridge.libvirt.LibvirtHypervisor;
 import org.vitrine.bridge.link.LinkTiming;
@@ -26,39 +27,43 @@ public final class VitrineWindow extends Application {
 
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
-  /** JavaFX makes the application itself, so what it needs to know is left here before. */
-  private static final AtomicReference<@Nullable Options> OPTIONS = new AtomicReference<>();
-
   private @Nullable Composition composition;
-
-  static void options(Options options) {
-    OPTIONS.set(options);
-  }
+  private @Nullable Keeping keeping;
 
   @Override
   public void start(Stage stage) {
-    Options options = OPTIONS.get();
-    if (options == null) {
-      throw new IllegalStateException("Started without options");
-    }
+    // JavaFX makes the application itself; the words it was started with are all it hands over
+    Options options = Options.parse(getParameters().getRaw());
     Hypervisor hypervisor =
         new DemoHypervisor(
             new LibvirtHypervisor(new EventLoop(), DomainXml::read, FxThread.guard()));
+    XdgFolders folders = XdgFolders.ofThisProcess();
+    Keeping kept = new Keeping(folders, !options.unattended());
+    keeping = kept;
+    PreferencesFile.Reading read = kept.preferences();
+    Settings settings = new Settings();
+    Keeping.apply(read.preferences(), settings);
     Composition wired =
         new Composition(
             hypervisor,
             LinkTiming.DEFAULT,
-            new Settings(),
-            hosts -> {},
+            settings,
+            kept::keepHosts,
             () -> stage.isIconified() || !stage.isShowing());
     composition = wired;
-    List<Problem> problems =
-        new FirstHosts(XdgFolders.ofThisProcess(), options).fill(wired.directory());
+    Keeping.apply(read.preferences(), wired.machines());
+    FirstHosts hosts = new FirstHosts(folders, kept, options);
+    List<Problem> problems = hosts.fill(wired.directory());
     wired.directory().connectAll();
     stage.setTitle(Words.word("window.title"));
     stage.setScene(wired.scene());
+    Keeping.apply(read.preferences().window(), stage);
     stage.show();
+    kept.follow(stage, settings, wired.machines(), wired::tell);
     problems.forEach(wired::tell);
+    List<Notice> notices = new ArrayList<>(read.notices());
+    notices.addAll(hosts.notices());
+    notices.forEach(wired::tell);
     options.screenshot().ifPresent(file -> new Screenshot(wired).write(file, this::end));
     options.tour().ifPresent(folder -> new Tour(wired).write(folder, this::end));
   }
@@ -81,6 +86,7 @@ public final class VitrineWindow extends Application {
   /** A host that hangs must not keep the process alive. */
   private void goodbye() {
     Composition open = composition;
+    Keeping kept = keeping;
     if (open == null) {
       return;
     }
@@ -88,6 +94,9 @@ public final class VitrineWindow extends Application {
     Thread closer =
         new Thread(
             () -> {
+              if (kept != null) {
+                kept.close();
+              }
               open.close();
               closed.complete(null);
             },

@@ -20,6 +20,7 @@ public final class EmptyState extends VBox {
     this.hint.setWrapText(true);
     this.hint.setMaxWidth(420);
     this.hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+    this.hint.setAlignment(Pos.CENTER);
     show(title, hint);
     getChildren().addAll(new Icon(icon, 48), this.title, this.hint);
     action.ifPresent(getChildren()::add);

@@ -63,6 +63,15 @@ public final class HostDirectory {
     write(kept);
   }
 
+  /** Takes a host in as it was read from the user's own list. */
+  public void addKept(HostEntry entry) {
+    FxThread.assertHere();
+    if (find(entry.id()).isEmpty()) {
+      links.add(entry);
+      hosts.add(new Listed(entry, true));
+    }
+  }
+
   public void replace(HostEntry entry) {
     FxThread.assertHere();
     for (int i = 0; i < hosts.size(); i++) {

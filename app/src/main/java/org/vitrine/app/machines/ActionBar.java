@@ -42,7 +42,7 @@ public final class ActionBar extends HBox {
     more.setGraphic(new Icon("more"));
     more.setAccessibleText(Words.word("action.more"));
     more.setTooltip(new Tooltip(Words.word("action.more")));
-    more.getStyleClass().add("quiet");
+    more.getStyleClass().addAll("quiet", "no-arrow");
     more.setOnShowing(event -> fill(more.getItems()));
     // an empty menu would not open
     more.getItems().add(new MenuItem());

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public record ColumnLayout(List<Column> shown, Map<Column, Double> widths) {
 
-  public static final double NAME_AT_LEAST = 170;
+  public static final double NAME_AT_LEAST = 230;
   private static final double NARROWEST = 48;
   private static final double WIDEST = 600;
 

@@ -3,6 +3,7 @@ package org.vitrine.app.machines;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -27,6 +28,7 @@ public final class FilterBar extends HBox {
   public FilterBar(MachinesViewModel model, Runnable leaveDown) {
     this.model = model;
     setSpacing(4);
+    setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("filter-bar");
     search.setId("search");
     search.setPromptText(Words.word("search.prompt"));
@@ -46,7 +48,7 @@ public final class FilterBar extends HBox {
         });
     narrow.setId("filter");
     narrow.setGraphic(new Icon("filter"));
-    narrow.getStyleClass().add("quiet");
+    narrow.getStyleClass().addAll("quiet", "no-arrow");
     narrow.setTooltip(new Tooltip(Words.word("filter.hint")));
     narrow.setAccessibleText(Words.word("filter.hint"));
     narrow.setOnShowing(event -> fill());

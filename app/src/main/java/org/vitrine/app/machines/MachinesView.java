@@ -71,9 +71,13 @@ public final class MachinesView extends BorderPane {
     columns.setOnAction(event -> ((TableHeader) table.getTop()).openMenu(columns));
     HBox top = new HBox(4, filter, columns);
     HBox.setHgrow(filter, Priority.ALWAYS);
+    top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     top.getStyleClass().add("list-tools");
     setTop(top);
-    setCenter(new StackPane(table, noHosts, noMatch));
+    StackPane center = new StackPane(table, noHosts, noMatch);
+    center.setMinWidth(0);
+    setCenter(center);
+    setMinWidth(240);
   }
 
   private void refresh() {

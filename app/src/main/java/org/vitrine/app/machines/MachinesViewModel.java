@@ -32,7 +32,7 @@ public final class MachinesViewModel {
 
   private final ObservableList<Slot> slots = FXCollections.observableArrayList();
   private final Map<Row.Key, Slot> slotOf = new HashMap<>();
-  private final Set<Row.Key> closed = new HashSet<>();
+  private final ReadOnlyObjectWrapper<Set<Row.Key>> closed = new ReadOnlyObjectWrapper<>(Set.of());
   private final ObjectProperty<MachineFilter> filter =
       new SimpleObjectProperty<>(MachineFilter.ALL);
   private final ObjectProperty<MachineSort> sort = new SimpleObjectProperty<>(MachineSort.BY_NAME);
@@ -99,17 +99,22 @@ public final class MachinesViewModel {
   }
 
   public void setOpen(Row.Key folder, boolean open) {
-    if (open ? closed.remove(folder) : closed.add(folder)) {
+    Set<Row.Key> next = new HashSet<>(closed.get());
+    if (open ? next.remove(folder) : next.add(folder)) {
+      closed.set(next);
       rebuild();
     }
   }
 
-  public Set<Row.Key> closedFolders() {
-    return Set.copyOf(closed);
+  /** The folders that stand closed. */
+  public ReadOnlyObjectProperty<Set<Row.Key>> closedProperty() {
+    return closed.getReadOnlyProperty();
   }
 
   public void closeFolders(Collection<Row.Key> folders) {
-    if (closed.addAll(folders)) {
+    Set<Row.Key> next = new HashSet<>(closed.get());
+    if (next.addAll(folders)) {
+      closed.set(next);
       rebuild();
     }
   }
@@ -146,7 +151,7 @@ public final class MachinesViewModel {
 
   private void rebuild() {
     List<Row> rows =
-        new RowTree(filter.get(), sort.get(), closed, store::host).of(directory.hosts());
+        new RowTree(filter.get(), sort.get(), closed.get(), store::host).of(directory.hosts());
     if (sameOrder(rows)) {
       for (int i = 0; i < rows.size(); i++) {
         slots.get(i).show(rows.get(i));

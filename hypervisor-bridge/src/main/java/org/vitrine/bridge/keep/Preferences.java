@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * @param textScale 1 is as designed; 0.5 to 3
  * @param columns in their order; a column that is not named here is where its default has it
  * @param sort empty for the order of the host
- * @param expanded the groups that stand open, as {@code host/group/group}
- * @param filters what the list is narrowed to, by the filter's name
+ * @param closed the folders that stand closed, as {@code host/group/group}
+ * @param choices small choices by their name
  * @param unasked the questions that the user does not want to be asked again
  * @param cadenceMillis how often running machines are measured
  */
@@ -23,8 +23,8 @@ public record Preferences(
     List<Column> columns,
     List<Sort> sort,
     Window window,
-    Set<String> expanded,
-    Map<String, String> filters,
+    Set<String> closed,
+    Map<String, String> choices,
     Set<String> unasked,
     int cadenceMillis) {
 
@@ -50,64 +50,64 @@ public record Preferences(
           1,
           List.of(),
           List.of(),
-          new Window(1180, 740, false, false, 0, 0),
+          new Window(1240, 760, false, false, 0, 0),
           Set.of(),
           Map.of(),
           Set.of(),
-          2_000);
+          1_000);
 
   public Preferences {
     textScale = textScale >= 0.5 && textScale <= 3 ? textScale : 1;
     columns = List.copyOf(columns);
     sort = List.copyOf(sort);
-    expanded = java.util.Collections.unmodifiableSet(new TreeSet<>(expanded));
-    filters = java.util.Collections.unmodifiableMap(new TreeMap<>(filters));
+    closed = java.util.Collections.unmodifiableSet(new TreeSet<>(closed));
+    choices = java.util.Collections.unmodifiableMap(new TreeMap<>(choices));
     unasked = java.util.Collections.unmodifiableSet(new TreeSet<>(unasked));
     cadenceMillis = Math.clamp(cadenceMillis, 500, 60_000);
   }
 
   public Preferences withTheme(Theme value) {
     return new Preferences(
-        value, textScale, columns, sort, window, expanded, filters, unasked, cadenceMillis);
+        value, textScale, columns, sort, window, closed, choices, unasked, cadenceMillis);
   }
 
   public Preferences withTextScale(double value) {
     return new Preferences(
-        theme, value, columns, sort, window, expanded, filters, unasked, cadenceMillis);
+        theme, value, columns, sort, window, closed, choices, unasked, cadenceMillis);
   }
 
   public Preferences withColumns(List<Column> value) {
     return new Preferences(
-        theme, textScale, value, sort, window, expanded, filters, unasked, cadenceMillis);
+        theme, textScale, value, sort, window, closed, choices, unasked, cadenceMillis);
   }
 
   public Preferences withSort(List<Sort> value) {
     return new Preferences(
-        theme, textScale, columns, value, window, expanded, filters, unasked, cadenceMillis);
+        theme, textScale, columns, value, window, closed, choices, unasked, cadenceMillis);
   }
 
   public Preferences withWindow(Window value) {
     return new Preferences(
-        theme, textScale, columns, sort, value, expanded, filters, unasked, cadenceMillis);
+        theme, textScale, columns, sort, value, closed, choices, unasked, cadenceMillis);
   }
 
-  public Preferences withExpanded(Set<String> value) {
+  public Preferences withClosed(Set<String> value) {
     return new Preferences(
-        theme, textScale, columns, sort, window, value, filters, unasked, cadenceMillis);
+        theme, textScale, columns, sort, window, value, choices, unasked, cadenceMillis);
   }
 
-  public Preferences withFilters(Map<String, String> value) {
+  public Preferences withChoices(Map<String, String> value) {
     return new Preferences(
-        theme, textScale, columns, sort, window, expanded, value, unasked, cadenceMillis);
+        theme, textScale, columns, sort, window, closed, value, unasked, cadenceMillis);
   }
 
   public Preferences withUnasked(Set<String> value) {
     return new Preferences(
-        theme, textScale, columns, sort, window, expanded, filters, value, cadenceMillis);
+        theme, textScale, columns, sort, window, closed, choices, value, cadenceMillis);
   }
 
   public Preferences withCadenceMillis(int value) {
     return new Preferences(
-        theme, textScale, columns, sort, window, expanded, filters, unasked, value);
+        theme, textScale, columns, sort, window, closed, choices, unasked, value);
   }
 }

@@ -47,8 +47,8 @@ public final class PreferencesFile {
             columns(left),
             sort(left),
             window(left, usual.window()),
-            strings(left, "expanded."),
-            named(left, "filter."),
+            strings(left, "closed."),
+            named(left, "choice."),
             strings(left, "unasked."),
             (int) number(taken(left, "cadenceMillis")).orElse(usual.cadenceMillis()));
     unknown = left;
@@ -78,9 +78,9 @@ public final class PreferencesFile {
     values.put("window.placed", Boolean.toString(window.placed()));
     values.put("window.x", Double.toString(window.x()));
     values.put("window.y", Double.toString(window.y()));
-    put(values, "expanded.", preferences.expanded());
+    put(values, "closed.", preferences.closed());
     put(values, "unasked.", preferences.unasked());
-    preferences.filters().forEach((name, value) -> values.put("filter." + name, value));
+    preferences.choices().forEach((name, value) -> values.put("choice." + name, value));
     values.put("cadenceMillis", Integer.toString(preferences.cadenceMillis()));
     file.write(values);
   }

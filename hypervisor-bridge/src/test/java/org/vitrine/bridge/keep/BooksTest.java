@@ -148,7 +148,7 @@ class BooksTest {
     PreferencesFile file = new PreferencesFile(folders());
     file.save(SET);
     Preferences fewer =
-        file.load().preferences().withColumns(List.of()).withSort(List.of()).withExpanded(Set.of());
+        file.load().preferences().withColumns(List.of()).withSort(List.of()).withClosed(Set.of());
     file.save(fewer);
     assertEquals(fewer, new PreferencesFile(folders()).load().preferences());
   }
@@ -162,8 +162,8 @@ class BooksTest {
             .withColumns(SET.columns())
             .withSort(SET.sort())
             .withWindow(SET.window())
-            .withExpanded(SET.expanded())
-            .withFilters(SET.filters())
+            .withClosed(SET.closed())
+            .withChoices(SET.choices())
             .withUnasked(SET.unasked())
             .withCadenceMillis(SET.cadenceMillis());
     assertEquals(SET, changed);

@@ -100,7 +100,7 @@ class KeptFileTest {
 
   @Test
   void cutAnywhereItIsNeverTakenForWhole() throws Exception {
-    file.write(Map.of("theme", "DARK", "textScale", "1.25", "expanded.0", "demo/web"));
+    file.write(Map.of("theme", "DARK", "textScale", "1.25", "closed.0", "demo/web"));
     String whole = Files.readString(path);
     for (int cut = 0; cut < whole.length() - 1; cut++) {
       put(whole.substring(0, cut));
