@@ -54,6 +54,9 @@ public final class Composition implements AutoCloseable {
   private final HostDirectory directory;
   private final MachinesViewModel machines;
   private final Settings settings;
+  private final PowerActions power;
+  private final HostActions hostActions;
+  private final MachineEdits edits;
   private final Shell shell;
   private final Scene scene;
   private final Theme theme;
@@ -81,11 +84,10 @@ public final class Composition implements AutoCloseable {
             toasts,
             problemCard,
             () -> javafx.util.Duration.seconds(settings.patienceSecondsProperty().get()));
-    PowerActions power =
-        new PowerActions(store, directory, jobs, dialogs, history, working, reports);
+    power = new PowerActions(store, directory, jobs, dialogs, history, working, reports);
     Consumer<Problem> failed = this::tell;
-    HostActions hostActions = new HostActions(dialogs, directory);
-    MachineEdits edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
+    hostActions = new HostActions(dialogs, directory);
+    edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
     Things things = new Things(directory, jobs, history, dialogs, failed);
     Watching watching =
         new Watching(
@@ -97,7 +99,7 @@ public final class Composition implements AutoCloseable {
         new Parts.Pages(
             () -> new NetworksPage(store, directory, things),
             () -> new StoragePage(store, directory, things),
-            () -> hostPane(hostActions));
+            this::hostPane);
     shell =
         new Shell(
             new Parts(
@@ -111,7 +113,7 @@ public final class Composition implements AutoCloseable {
                 new ActionBar(machines, power, store),
                 new MachinePane(store, directory, edits),
                 edits,
-                hostPane(hostActions),
+                hostPane(),
                 hostActions,
                 jobs,
                 history,
@@ -127,7 +129,7 @@ public final class Composition implements AutoCloseable {
     shell.attach(scene);
   }
 
-  private HostPane hostPane(HostActions hostActions) {
+  private HostPane hostPane() {
     return new HostPane(
         store, directory, problemCard, new HostPane.Doors(hostActions::edit, hostActions::remove));
   }
@@ -190,6 +192,18 @@ public final class Composition implements AutoCloseable {
 
   public Dialogs dialogs() {
     return dialogs;
+  }
+
+  public PowerActions power() {
+    return power;
+  }
+
+  public HostActions hostActions() {
+    return hostActions;
+  }
+
+  public MachineEdits edits() {
+    return edits;
   }
 
   public CommandHistory history() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.vitrine.app.connection.HostFormViewModel;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
+import org.vitrine.app.problem.ProblemText;
 import org.vitrine.bridge.demo.DemoHost;
 import org.vitrine.bridge.keep.HostBook;
 import org.vitrine.bridge.keep.Notice;
@@ -68,7 +69,11 @@ final class FirstHosts {
         directory.add(new HostEntry(new HostId("given-" + index), label, address, "", true), false);
       }
       case AddressParser.Result.Refused(AddressParser.Fault fault, String part) ->
-          problems.add(Problem.of(Cause.ADDRESS_REFUSED, Words.word("address." + fault, part)));
+          problems.add(
+              Problem.of(
+                  Cause.ADDRESS_REFUSED,
+                  "",
+                  Words.naming("address." + fault, ProblemText.shown(part))));
     }
   }
 

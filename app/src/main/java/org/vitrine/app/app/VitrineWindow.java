@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.app.settings.Settings;
-import org.vitrine.app.tour.Tour;
 import org.vitrine.bridge.demo.DemoHypervisor;
 import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.keep.Notice;

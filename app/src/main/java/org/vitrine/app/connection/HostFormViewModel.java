@@ -152,7 +152,7 @@ public final class HostFormViewModel {
           kind.get() == Kind.BY_ADDRESS
               ? typed.get().isBlank()
               : host.get().isBlank() && user.get().isBlank() && port.get().isBlank();
-      return untouched ? "" : Words.word("address." + fault, ProblemText.shown(part));
+      return untouched ? "" : Words.naming("address." + fault, ProblemText.shown(part));
     }
     return "";
   }

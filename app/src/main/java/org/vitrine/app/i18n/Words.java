@@ -30,6 +30,20 @@ public final class Words {
     return new MessageFormat(word(key), Locale.getDefault(Locale.Category.FORMAT)).format(values);
   }
 
+  /**
+   * The words with names filled in. Words that name something have a twin, {@code key.plain}, for
+   * when there is nothing to name.
+   */
+  public static String naming(String key, String... names) {
+    String pattern = word(key);
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].isBlank() && pattern.contains("{" + i + "}")) {
+        return word(key + ".plain");
+      }
+    }
+    return word(key, (Object[]) names);
+  }
+
   /** The words of an enum constant: {@code prefix.CONSTANT}. */
   public static String word(String prefix, Enum<?> constant) {
     return word(prefix + "." + constant.name());

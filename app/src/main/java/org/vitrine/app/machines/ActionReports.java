@@ -40,7 +40,10 @@ public final class ActionReports {
 
   private record Failure(String machine, Problem problem, Remedies remedies) {
     Problem named() {
-      return problem.subject().isEmpty() ? problem.about(machine) : problem;
+      // a host knows a machine that is gone by its number only
+      return problem.subject().isEmpty() || problem.cause() == Cause.MACHINE_GONE
+          ? problem.about(machine)
+          : problem;
     }
   }
 

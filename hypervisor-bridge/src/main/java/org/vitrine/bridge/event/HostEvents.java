@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.Libvirt.VirDomainEventCallback;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.port.HostListener;
 import org.vitrine.model.port.HostListener.News;
@@ -105,7 +104,7 @@ public final class HostEvents {
     pool(POOL_REFRESHED, refreshed);
   }
 
-  private void domain(int event, VirDomainEventCallback callback) {
+  private void domain(int event, Callback callback) {
     keep(
         callback,
         libvirt.virConnectDomainEventRegisterAny(connection, null, event, callback, null, null),

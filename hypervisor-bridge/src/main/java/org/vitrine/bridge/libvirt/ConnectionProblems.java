@@ -34,7 +34,7 @@ final class ConnectionProblems {
           case Code.UNKNOWN_HOST, Code.NO_HOSTNAME -> Found.of(Cause.HOST_UNKNOWN);
           case Code.NO_SERVER -> Found.of(Cause.DAEMON_NOT_RUNNING);
           case Code.GNUTLS_ERROR -> Found.of(Cause.CERTIFICATE_REFUSED);
-          case Code.SSH, Code.LIBSSH -> ssh(Words.of(told));
+          case Code.SSH, Code.LIBSSH -> ssh(Words.of(told), address);
           case Code.OPERATION_TIMEOUT -> Found.of(Cause.TIMED_OUT);
           case Code.INVALID_ARG -> Found.of(Cause.ADDRESS_REFUSED);
           case Code.XML_ERROR, Code.XML_DETAIL -> Found.of(Cause.DEFINITION_INVALID);
@@ -48,6 +48,17 @@ final class ConnectionProblems {
     return address.driver().scheme();
   }
 
+  /** What a person types behind {@code ssh} to come to the same place. */
+  private static String destination(HostAddress address) {
+    String user = address.user().map(name -> name + "@").orElse("");
+    String host = address.host().orElse("");
+    if (address.port().isEmpty()) {
+      return user + host;
+    }
+    String named = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    return "ssh://" + user + named + ":" + address.port().getAsInt();
+  }
+
   private static Found authentication(Told told) {
     Words words = Words.of(told);
     // polkit's refusal has the number of a wrong password; only the words tell them apart
@@ -59,7 +70,7 @@ final class ConnectionProblems {
   private static Found system(Told told, HostAddress address) {
     Words words = Words.of(told);
     if (address.transport() == Transport.SSH && words.sayAny("ssh", "broken pipe", "reset by")) {
-      return ssh(words);
+      return ssh(words, address);
     }
     boolean local = !address.isRemote();
     return switch (told.number()) {
@@ -91,7 +102,7 @@ final class ConnectionProblems {
   private static Found internal(Told told, HostAddress address) {
     Words words = Words.of(told);
     if (address.transport() == Transport.SSH) {
-      return ssh(words);
+      return ssh(words, address);
     }
     if (address.transport() == Transport.TLS
         && words.sayAny("certificate", "handshake", "tls", "gnutls")) {
@@ -129,12 +140,12 @@ final class ConnectionProblems {
   /**
    * libvirt runs the ssh program and, when that ends, passes on what it wrote: there is no number.
    */
-  private static Found ssh(Words words) {
+  private static Found ssh(Words words, HostAddress address) {
     if (words.sayAny("remote host identification has changed", "offending ", "revoked")) {
       return Found.of(Cause.HOST_KEY_CHANGED);
     }
     if (words.sayAny("host key verification failed", "no matching host key", "hostkey")) {
-      return Found.of(Cause.HOST_KEY_UNKNOWN);
+      return Found.of(Cause.HOST_KEY_UNKNOWN, destination(address));
     }
     if (words.sayAny("could not resolve hostname", "name or service not known")) {
       return Found.of(Cause.HOST_UNKNOWN);

@@ -28,7 +28,7 @@ final class NetworkProblems {
   private static @Nullable Found inactive(Told told) {
     Words words = Words.of(told);
     return words.say("network '") && words.say("is not active")
-        ? Found.about(Cause.NETWORK_INACTIVE, words.quoted())
+        ? Found.of(Cause.NETWORK_INACTIVE, words.quoted())
         : null;
   }
 

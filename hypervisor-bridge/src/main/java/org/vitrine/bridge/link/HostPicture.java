@@ -99,6 +99,22 @@ final class HostPicture {
     return known != null && known.state().isActive();
   }
 
+  /** Nobody watched for a while: a machine that runs may have been restarted meanwhile. */
+  void doubtUptimes() {
+    machines.replaceAll(
+        (uuid, machine) ->
+            machine
+                .uptime()
+                .filter(Uptime::exact)
+                .map(
+                    uptime ->
+                        machine
+                            .edit()
+                            .uptime(Optional.of(new Uptime(uptime.since(), false)))
+                            .done())
+                .orElse(machine));
+  }
+
   /** Takes a full list: what is not in it is gone. */
   boolean list(List<MachineReading> readings, Map<UUID, Instant> started) {
     return read(machines.keySet(), readings, started);

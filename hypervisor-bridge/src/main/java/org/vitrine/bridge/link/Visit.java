@@ -217,6 +217,9 @@ final class Visit {
             machines -> {
               // smoothed: one slow answer says little of the next
               listTook += (System.nanoTime() - listBegan - listTook) / 4;
+              if (!listed) {
+                picture.doubtUptimes();
+              }
               boolean changed = picture.list(machines, started);
               if (listed) {
                 read(machines, changed);

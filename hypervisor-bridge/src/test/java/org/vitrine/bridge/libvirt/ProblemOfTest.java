@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vitrine.bridge.testing.OpenHosts;
 import org.vitrine.model.problem.Cause;
@@ -257,7 +258,7 @@ class ProblemOfTest {
                 NETWORK,
                 0,
                 "Requested operation is not valid: network 'default' is not active")
-            .about("default"),
+            .detail("default"),
         on(
                 Cause.NETWORK_GONE,
                 43,
@@ -513,6 +514,21 @@ class ProblemOfTest {
     assertEquals(one.cause, problem.cause(), one.message);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "qemu+ssh://host.example/system, host.example",
+    "qemu+ssh://root@host.example/system, root@host.example",
+    "qemu+ssh://root@host.example:2222/system, ssh://root@host.example:2222",
+    "qemu+ssh://[fe80::1]:22/system, ssh://[fe80::1]:22"
+  })
+  void unknownHostKeyTellsWhereToSignInByHand(String address, String destination) {
+    Told told =
+        new Told(38, RPC, "Host key verification failed.: Connection reset by peer ssh", "", "", 5);
+    Problem problem = ProblemOf.opening(told, OpenHosts.address(address));
+    assertEquals(Cause.HOST_KEY_UNKNOWN, problem.cause());
+    assertEquals(destination, problem.detail());
+  }
+
   @Test
   void failedStartIsCalledThatWhereNothingIsKnown() {
     Problem problem = ProblemOf.starting(new Told(1, QEMU, "internal error: who knows"), "it");
@@ -520,7 +536,8 @@ class ProblemOfTest {
     Problem network =
         ProblemOf.starting(new Told(55, NETWORK, "network 'default' is not active"), "it");
     assertEquals(Cause.NETWORK_INACTIVE, network.cause());
-    assertEquals("default", network.subject());
+    assertEquals("it", network.subject());
+    assertEquals("default", network.detail());
   }
 
   @Test

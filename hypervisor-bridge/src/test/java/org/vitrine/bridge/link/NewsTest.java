@@ -6,21 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.vitrine.model.host.HostState;
@@ -31,11 +24,8 @@ import org.vitrine.model.port.HostListener;
 import org.vitrine.model.port.HostListener.News;
 import org.vitrine.model.port.HostListener.Turn;
 import org.vitrine.model.port.HostListener.Why;
-import org.vitrine.model.port.HypervisorSession;
-import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
-import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.vm.GroupPath;
 import org.vitrine.model.vm.Labels;
 import org.vitrine.model.vm.Machine;
@@ -50,13 +40,19 @@ final class NewsTest {
       UUID one = rig.host.add("one");
       rig.connected();
       rig.await(Rig.machine(one, Machine::known));
-      // so that the gap between two snapshots is over
+      // so that the gap between two snapshots is over, here and below
       TimeUnit.MILLISECONDS.sleep(150);
-      long began = System.nanoTime();
-      rig.host.change(one, Turn.STARTED, machine -> machine.state(MachineState.RUNNING));
-      rig.await(Rig.inState(one, MachineState.RUNNING));
-      long took = (System.nanoTime() - began) / 1_000_000;
-      assertTrue(took < 45, took + " ms: it waited for others to come");
+      long best = Long.MAX_VALUE;
+      for (int i = 1; i <= 5; i++) {
+        int snapshots = i;
+        long began = System.nanoTime();
+        rig.host.change(one, Turn.OTHER, machine -> machine.snapshots(snapshots));
+        rig.await(Rig.machine(one, machine -> machine.snapshots() == snapshots));
+        best = Math.min(best, (System.nanoTime() - began) / 1_000_000);
+        TimeUnit.MILLISECONDS.sleep(150);
+      }
+      // the best of five: one may be held up by a busy computer
+      assertTrue(best < 25, best + " ms: it waited for others to come");
     }
   }
 
@@ -165,10 +161,15 @@ final class NewsTest {
       rig.link.disconnect();
       rig.await(HostState.Disconnected.class);
       rig.host.script().letGo("machinesOf");
-      Rig.until("answered", () -> rig.host.script().inFlight("machinesOf") == 0);
-      // goes over the desk after whatever the answer put there
-      assertEquals(Cause.CONNECTION_LOST, Rig.causeOf(rig.link.ask(session -> true, Rig.SOON)));
-      assertEquals(1, rig.link.latest().machines().size());
+      Rig.until(
+          "answered",
+          () -> Rig.threads(rig.entry).stream().noneMatch(name -> name.contains("-read-")));
+      // the next state is told with whatever the late answer left behind
+      int mark = rig.mark();
+      rig.host.script().hang("open");
+      rig.link.connect();
+      HostSnapshot next = rig.awaitNext(HostState.Connecting.class, mark);
+      assertEquals(1, next.machines().size());
     }
   }
 
@@ -205,6 +206,57 @@ final class NewsTest {
       HostSnapshot first = rig.await(Rig.machine(two, Machine::known));
       assertFalse(Rig.of(first, one).known());
       rig.await(Rig.machine(one, Machine::known));
+    }
+  }
+
+  @Test
+  void labelsThatChangedWhileTheHostWasAwayAreReadAgain() {
+    try (Rig rig = new Rig()) {
+      UUID one = rig.host.add("one");
+      rig.connected();
+      rig.await(Rig.machine(one, Machine::known));
+      rig.link.disconnect();
+      rig.await(HostState.Disconnected.class);
+      Labels labels = new Labels("Web", "", List.of(), GroupPath.TOP);
+      rig.host.changeSilently(one, machine -> machine.labels(labels));
+      rig.link.connect();
+      rig.await(Rig.machine(one, machine -> machine.labels().equals(labels)));
+    }
+  }
+
+  @Test
+  void anUptimeIsNoLongerExactAfterAnAbsence() {
+    try (Rig rig = new Rig()) {
+      UUID one = rig.host.add("one");
+      rig.connected();
+      rig.host.change(one, Turn.STARTED, machine -> machine.state(MachineState.RUNNING));
+      HostSnapshot before =
+          rig.await(Rig.machine(one, m -> m.uptime().filter(Uptime::exact).isPresent()));
+      int mark = rig.mark();
+      rig.host.lose(Why.ERROR);
+      HostSnapshot lost = rig.awaitNext(HostState.Lost.class, mark);
+      assertSame(Rig.of(before, one).uptime(), Rig.of(lost, one).uptime());
+      HostSnapshot after = rig.awaitBack(mark);
+      Uptime uptime = Rig.of(after, one).uptime().orElseThrow();
+      assertFalse(uptime.exact());
+      assertEquals(Rig.of(before, one).uptime().orElseThrow().since(), uptime.since());
+    }
+  }
+
+  @Test
+  void aThousandMachinesAreThereAtOnce() {
+    try (Rig rig = new Rig(LinkTiming.DEFAULT, CredentialPrompt.NONE)) {
+      for (int i = 0; i < 1000; i++) {
+        rig.host.add("m" + i);
+      }
+      long began = System.nanoTime();
+      HostSnapshot first = rig.connected().await(HostState.Connected.class);
+      long took = (System.nanoTime() - began) / 1_000_000;
+      assertEquals(1000, first.machines().size());
+      assertTrue(first.facts().isEmpty(), "nothing else was waited for");
+      assertTrue(took < 500, took + " ms");
+      // and all definitions follow in the background
+      rig.await(snapshot -> snapshot.machines().values().stream().allMatch(Machine::known));
     }
   }
 
@@ -270,154 +322,5 @@ final class NewsTest {
     assertEquals(Set.of(one), desk.take().machines());
     desk.heard(new News.MachineChanged(one, Turn.STOPPED));
     assertEquals(2, woken.size());
-  }
-
-  @Test
-  void aBurstOfTwoThousandIsExactWithinASecondAndCalm() throws Exception {
-    try (Rig rig = new Rig(LinkTiming.DEFAULT, CredentialPrompt.NONE)) {
-      List<UUID> machines = new ArrayList<>();
-      for (int i = 0; i < 1000; i++) {
-        machines.add(rig.host.add("m" + i));
-      }
-      rig.connected();
-      int mark = rig.mark();
-      for (int i = 0; i < 2000; i++) {
-        boolean on = i < 1000;
-        rig.host.change(
-            machines.get(i % 1000),
-            on ? Turn.STARTED : Turn.STOPPED,
-            machine -> machine.state(on ? MachineState.RUNNING : MachineState.OFF).snapshots(9));
-      }
-      long over = System.nanoTime();
-      rig.await(
-          snapshot ->
-              snapshot.machines().values().stream()
-                  .allMatch(m -> m.state() == MachineState.OFF && m.snapshots() == 9),
-          mark,
-          Rig.SOON);
-      long took = (System.nanoTime() - over) / 1_000_000;
-      assertTrue(took < 1000, took + " ms after the burst");
-      assertCalm(rig, mark);
-    }
-  }
-
-  @Test
-  void tenThousandAMinuteAreExactWithinASecondAndCalm() throws Exception {
-    try (Rig rig = new Rig(LinkTiming.DEFAULT, CredentialPrompt.NONE)) {
-      List<UUID> machines = new ArrayList<>();
-      for (int i = 0; i < 200; i++) {
-        machines.add(rig.host.add("m" + i));
-      }
-      rig.connected();
-      rig.await(
-          snapshot -> snapshot.machines().values().stream().allMatch(Machine::known), 0, Rig.SOON);
-      int mark = rig.mark();
-      int lists = rig.host.script().calls("machines");
-      Random random = new Random(5);
-      for (int i = 0; i < 500; i++) {
-        boolean on = random.nextBoolean();
-        rig.host.change(
-            machines.get(random.nextInt(200)),
-            on ? Turn.STARTED : Turn.STOPPED,
-            machine -> machine.state(on ? MachineState.RUNNING : MachineState.OFF));
-        // the rate is what is tried here
-        TimeUnit.MILLISECONDS.sleep(6);
-      }
-      assertTrue(rig.host.script().calls("machines") - lists <= 1, "read one by one");
-      long over = System.nanoTime();
-      Rig.until("exact", () -> isExact(rig, rig.link.latest()));
-      long took = (System.nanoTime() - over) / 1_000_000;
-      assertTrue(took < 1000, took + " ms after the last");
-      assertCalm(rig, mark);
-    }
-  }
-
-  /** F13: news are lost, doubled and shuffled; the list tells the truth soon after all the same. */
-  @Test
-  void whateverBecomesOfTheNewsTheListIsRightSoonAfter() throws Exception {
-    try (ExecutorService eight = Executors.newFixedThreadPool(8)) {
-      List<Future<?>> tried = new ArrayList<>();
-      for (int seed = 0; seed < 200; seed++) {
-        int next = seed;
-        tried.add(eight.submit(() -> tryMischief(next)));
-      }
-      for (Future<?> one : tried) {
-        one.get();
-      }
-    }
-  }
-
-  private static void tryMischief(int seed) {
-    Random random = new Random(seed);
-    try (Rig rig = new Rig(LinkTiming.DEFAULT.faster(100), CredentialPrompt.NONE)) {
-      List<UUID> machines = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        machines.add(rig.host.add("m" + i));
-      }
-      rig.connected();
-      rig.link.watch(Set.copyOf(machines), Duration.ofMillis(20));
-      rig.host
-          .news()
-          .mischief(seed, random.nextDouble() * 0.6, random.nextDouble() * 0.5, random.nextInt(6));
-      for (int step = 0; step < 40; step++) {
-        mischief(rig, machines, random, step);
-      }
-      rig.host.news().flush();
-      Rig.until(
-          "the truth with seed " + seed + ", " + rig.host.machineIds() + " but " + rig.states(),
-          () -> isExact(rig, rig.link.latest()));
-    }
-  }
-
-  private static void mischief(Rig rig, List<UUID> machines, Random random, int step) {
-    UUID some = machines.get(random.nextInt(machines.size()));
-    switch (random.nextInt(6)) {
-      case 0, 1 ->
-          rig.host.change(some, Turn.STARTED, machine -> machine.state(MachineState.RUNNING));
-      case 2 -> rig.host.change(some, Turn.STOPPED, machine -> machine.state(MachineState.OFF));
-      case 3 -> rig.host.remove(some);
-      case 4 -> machines.add(rig.host.add("n" + step));
-      default -> {
-        if (random.nextInt(10) == 0) {
-          rig.host.lose(Why.ERROR);
-        } else {
-          rig.host.change(some, Turn.OTHER, machine -> machine.snapshots(step));
-        }
-      }
-    }
-  }
-
-  private static boolean isExact(Rig rig, HostSnapshot snapshot) {
-    HypervisorSession look;
-    Map<UUID, MachineReading> truth = new HashMap<>();
-    try {
-      look = rig.fake.open(rig.entry.address(), CredentialPrompt.NONE, news -> {});
-      try {
-        look.machines().forEach(reading -> truth.put(reading.uuid(), reading));
-      } finally {
-        look.close();
-      }
-    } catch (ProblemException e) {
-      throw new AssertionError(e);
-    }
-    return truth.keySet().equals(snapshot.machines().keySet())
-        && snapshot.machines().values().stream()
-            .allMatch(
-                machine -> {
-                  MachineReading reading = truth.get(machine.key().uuid());
-                  return reading != null
-                      && reading.state() == machine.state()
-                      && reading.snapshots() == machine.snapshots()
-                      && reading.name().equals(machine.name());
-                });
-  }
-
-  /** At most ten in any second. */
-  private static void assertCalm(Rig rig, int mark) {
-    List<Rig.Told> told = rig.told().subList(mark, rig.mark());
-    for (int i = 10; i < told.size(); i++) {
-      long apart = told.get(i).nanos() - told.get(i - 10).nanos();
-      assertTrue(apart > 950_000_000L, "eleven in " + apart / 1_000_000 + " ms");
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -129,6 +130,18 @@ final class Rig implements AutoCloseable {
 
   HostSnapshot awaitNext(Class<? extends HostState> state, int mark) {
     return await(snapshot -> state.isInstance(snapshot.state()), mark, SOON);
+  }
+
+  /** Connected again, after a loss that came after that mark. */
+  HostSnapshot awaitBack(int mark) {
+    AtomicBoolean lost = new AtomicBoolean();
+    return await(
+        snapshot -> {
+          lost.compareAndSet(false, snapshot.state() instanceof HostState.Lost);
+          return lost.get() && snapshot.state().isUp();
+        },
+        mark,
+        SOON);
   }
 
   synchronized int mark() {
