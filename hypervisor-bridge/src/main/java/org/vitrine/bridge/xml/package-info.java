@@ -1,4 +1,4 @@
-/** Reading and writing of libvirt's documents. */
+/** libvirt's XML: read into records, patched in place, written from plans. */
 @NullMarked
 package org.vitrine.bridge.xml;
 
