@@ -274,7 +274,7 @@ train() {
   with_display env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS HOME="$home" XDG_CONFIG_HOME="$home/config" \
     XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache" XDG_DATA_HOME="$home/data" \
     timeout "${VITRINE_TRAINING_SECONDS:-60}" "$1" "-XX:AOTCacheOutput=$cache" "@$2" "${toolkit[@]}" \
-    "$MAIN_CLASS" --demo --screenshot "$home/training.png" >"$4" 2>&1 || true
+    "$MAIN_CLASS" --demo --connect test:///default --screenshot "$home/training.png" >"$4" 2>&1 || true
   rm -rf "$home"
   [[ -s $cache ]]
 }
@@ -282,7 +282,8 @@ train() {
 # Runs a command on a private display where Xvfb is there, so that training sees the same toolkit as real starts.
 with_display() {
   if ! command -v Xvfb >/dev/null; then
-    env -u DISPLAY -u WAYLAND_DISPLAY "$@"
+    local -x DISPLAY='' WAYLAND_DISPLAY=''
+    "$@"
     return
   fi
   local number server status=0 folder
@@ -294,7 +295,8 @@ with_display() {
     sleep 0.05
   done
   number=$(<"$folder/number")
-  env -u WAYLAND_DISPLAY DISPLAY=":$number" GDK_BACKEND=x11 "$@" || status=$?
+  local -x DISPLAY=":$number" WAYLAND_DISPLAY='' GDK_BACKEND=x11
+  "$@" || status=$?
   kill "$server" 2>/dev/null || true
   wait "$server" 2>/dev/null || true
   rm -rf "$folder"
