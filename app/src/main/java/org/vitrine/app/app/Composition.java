@@ -34,9 +34,7 @@ import org.vitrine.app.storage.StoragePage;
 import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.link.HostLinks;
-import org.vitrine.bridge.link.LinkTiming;
 import org.vitrine.model.host.HostEntry;
-import org.vitrine.model.port.Hypervisor;
 import org.vitrine.model.problem.Problem;
 
 /** All wiring, in one place. Made on the window's thread. */
@@ -64,18 +62,18 @@ public final class Composition implements AutoCloseable {
   /**
    * Wires a window.
    *
+   * @param links the ways to the hosts; theirs is to publish to {@link #store}
    * @param keep writes the user's hosts down
    * @param hidden whether the window cannot be seen just now
    */
   public Composition(
-      Hypervisor hypervisor,
-      LinkTiming timing,
+      HostLinks links,
       Settings settings,
       Consumer<List<HostEntry>> keep,
       java.util.function.BooleanSupplier hidden) {
+    this.links = links;
     this.settings = settings;
     store = new InventoryStore();
-    links = new HostLinks(hypervisor, dialogs.credentialPrompt(), store, timing);
     directory = new HostDirectory(links, store, keep);
     machines = new MachinesViewModel(store, directory);
     ActionReports reports =

@@ -123,6 +123,8 @@ public interface LibvirtExtra extends Library {
 
   int virNetworkCreate(NetworkPointer network);
 
+  int virNetworkDestroy(NetworkPointer network);
+
   int virNetworkIsActive(NetworkPointer network);
 
   int virNetworkFree(NetworkPointer network);
@@ -133,6 +135,8 @@ public interface LibvirtExtra extends Library {
   int virStoragePoolCreate(StoragePoolPointer pool, int flags);
 
   int virStoragePoolIsActive(StoragePoolPointer pool);
+
+  int virStoragePoolDestroy(StoragePoolPointer pool);
 
   int virStoragePoolFree(StoragePoolPointer pool);
 

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.LibvirtException;
-import org.libvirt.jna.ConnectionPointer;
 import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.event.HostEvents;
 import org.vitrine.bridge.event.Silence;
@@ -25,6 +24,7 @@ import org.vitrine.model.problem.ProblemException;
 /** Opens hosts through libvirt. The library is loaded at the first open, not before. */
 public final class LibvirtHypervisor implements Hypervisor {
 
+  private static final System.Logger LOG = System.getLogger(LibvirtHypervisor.class.getName());
   private static final int TRIES = 4;
 
   private final EventLoop loop;
@@ -67,8 +67,11 @@ public final class LibvirtHypervisor implements Hypervisor {
       work = shared ? null : link(way, once);
       links = new Links(monitor, work, loop, listener);
       links.watch();
-      HostEvents listening = monitor.call((libvirt, c) -> listen(c, listener));
+      HostEvents listening =
+          monitor.call(
+              (libvirt, connection) -> new HostEvents(libvirt, connection, loop, listener));
       events = listening;
+      listen(monitor, listening, way.isRemote());
       return new LibvirtSession(
           links,
           listening,
@@ -81,10 +84,31 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
   }
 
-  private HostEvents listen(ConnectionPointer connection, HostListener listener) {
-    HostEvents events = new HostEvents(NativeLibvirt.LIBVIRT, connection, loop, listener);
-    events.listen();
-    return events;
+  private static void listen(Link monitor, HostEvents events, boolean isFar)
+      throws ProblemException {
+    monitor.call(
+        (libvirt, connection) -> {
+          events.listenFirst();
+          return Boolean.TRUE;
+        });
+    if (isFar) {
+      Thread.ofPlatform().daemon().name("libvirt-listen").start(() -> listenToAll(monitor, events));
+    } else {
+      listenToAll(monitor, events);
+    }
+  }
+
+  private static void listenToAll(Link monitor, HostEvents events) {
+    try {
+      monitor.call(
+          (libvirt, connection) -> {
+            events.listenToAll();
+            return Boolean.TRUE;
+          });
+    } catch (ProblemException gone) {
+      // closed meanwhile: there is nothing to listen to any more
+      LOG.log(System.Logger.Level.DEBUG, "Nothing more is listened to", gone);
+    }
   }
 
   private static void letGo(
