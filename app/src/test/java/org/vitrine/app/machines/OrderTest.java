@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,12 +72,14 @@ class OrderTest {
     }
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
-        String pair = things.get(i) + " and " + things.get(j);
+        T one = things.get(i);
+        T other = things.get(j);
+        Supplier<String> pair = () -> one + " and " + other;
         assertEquals(-signs[j][i], signs[i][j], pair);
         assertEquals(things.get(i).equals(things.get(j)), signs[i][j] == 0, pair);
         for (int k = 0; signs[i][j] <= 0 && k < size; k++) {
           if (signs[j][k] <= 0) {
-            assertTrue(signs[i][k] <= 0, pair + " and " + things.get(k));
+            assertTrue(signs[i][k] <= 0, pair);
           }
         }
       }
