@@ -256,26 +256,34 @@ jvm_options() {
     "-Xlog:aot*=off,cds*=off"
 }
 
-# Makes the AOT cache by a training run of the app. Never a reason to stop: without it the start is only slower.
+# Makes the AOT cache. Never a reason to stop: without it the start is only slower.
 make_aot_cache() {
-  local cache=$LAUNCH/vitrine.aot home
   : >"$LAUNCH/cache-tried"
-  rm -f "$cache"
-  home=$(mktemp -d)
   say "Preparing a fast start ..."
-  if ! with_display env HOME="$home" XDG_CONFIG_HOME="$home/config" XDG_STATE_HOME="$home/state" \
-    XDG_CACHE_HOME="$home/cache" XDG_DATA_HOME="$home/data" \
-    timeout "${VITRINE_TRAINING_SECONDS:-60}" "$JAVA_HOME/bin/java" "-XX:AOTCacheOutput=$cache" "@$LAUNCH/java.args" \
-    "$MAIN_CLASS" --demo --screenshot "$home/training.png" >"$LAUNCH/training.log" 2>&1 && [[ ! -s $cache ]]; then
+  train "$JAVA_HOME/bin/java" "$LAUNCH/java.args" "$LAUNCH/vitrine.aot" "$LAUNCH/training.log" ||
     say "No fast start this time; the reason is in $LAUNCH/training.log"
-  fi
+}
+
+# train JAVA ARGS CACHE LOG: a run of the app that leaves the classes and objects of a start in a cache.
+train() {
+  local home toolkit=() cache=$3
+  home=$(mktemp -d)
+  rm -f "$cache"
+  # with a display the training sees the toolkit of real starts
+  if command -v Xvfb >/dev/null; then toolkit=(-Dglass.platform=gtk); fi
+  with_display env -u JAVA_TOOL_OPTIONS -u JDK_JAVA_OPTIONS HOME="$home" XDG_CONFIG_HOME="$home/config" \
+    XDG_STATE_HOME="$home/state" XDG_CACHE_HOME="$home/cache" XDG_DATA_HOME="$home/data" \
+    timeout "${VITRINE_TRAINING_SECONDS:-60}" "$1" "-XX:AOTCacheOutput=$cache" "@$2" "${toolkit[@]}" \
+    "$MAIN_CLASS" --demo --connect test:///default --screenshot "$home/training.png" >"$4" 2>&1 || true
   rm -rf "$home"
+  [[ -s $cache ]]
 }
 
 # Runs a command on a private display where Xvfb is there, so that training sees the same toolkit as real starts.
 with_display() {
   if ! command -v Xvfb >/dev/null; then
-    env -u DISPLAY -u WAYLAND_DISPLAY "$@"
+    local -x DISPLAY='' WAYLAND_DISPLAY=''
+    "$@"
     return
   fi
   local number server status=0 folder
@@ -287,7 +295,8 @@ with_display() {
     sleep 0.05
   done
   number=$(<"$folder/number")
-  env -u WAYLAND_DISPLAY DISPLAY=":$number" GDK_BACKEND=x11 "$@" || status=$?
+  local -x DISPLAY=":$number" WAYLAND_DISPLAY='' GDK_BACKEND=x11
+  "$@" || status=$?
   kill "$server" 2>/dev/null || true
   wait "$server" 2>/dev/null || true
   rm -rf "$folder"

@@ -34,9 +34,7 @@ import org.vitrine.app.storage.StoragePage;
 import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.link.HostLinks;
-import org.vitrine.bridge.link.LinkTiming;
 import org.vitrine.model.host.HostEntry;
-import org.vitrine.model.port.Hypervisor;
 import org.vitrine.model.problem.Problem;
 
 /** All wiring, in one place. Made on the window's thread. */
@@ -54,6 +52,9 @@ public final class Composition implements AutoCloseable {
   private final HostDirectory directory;
   private final MachinesViewModel machines;
   private final Settings settings;
+  private final PowerActions power;
+  private final HostActions hostActions;
+  private final MachineEdits edits;
   private final Shell shell;
   private final Scene scene;
   private final Theme theme;
@@ -61,18 +62,18 @@ public final class Composition implements AutoCloseable {
   /**
    * Wires a window.
    *
+   * @param links the ways to the hosts; theirs is to publish to {@link #store}
    * @param keep writes the user's hosts down
    * @param hidden whether the window cannot be seen just now
    */
   public Composition(
-      Hypervisor hypervisor,
-      LinkTiming timing,
+      HostLinks links,
       Settings settings,
       Consumer<List<HostEntry>> keep,
       java.util.function.BooleanSupplier hidden) {
+    this.links = links;
     this.settings = settings;
     store = new InventoryStore();
-    links = new HostLinks(hypervisor, dialogs.credentialPrompt(), store, timing);
     directory = new HostDirectory(links, store, keep);
     machines = new MachinesViewModel(store, directory);
     ActionReports reports =
@@ -81,11 +82,10 @@ public final class Composition implements AutoCloseable {
             toasts,
             problemCard,
             () -> javafx.util.Duration.seconds(settings.patienceSecondsProperty().get()));
-    PowerActions power =
-        new PowerActions(store, directory, jobs, dialogs, history, working, reports);
+    power = new PowerActions(store, directory, jobs, dialogs, history, working, reports);
     Consumer<Problem> failed = this::tell;
-    HostActions hostActions = new HostActions(dialogs, directory);
-    MachineEdits edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
+    hostActions = new HostActions(dialogs, directory);
+    edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
     Things things = new Things(directory, jobs, history, dialogs, failed);
     Watching watching =
         new Watching(
@@ -97,7 +97,7 @@ public final class Composition implements AutoCloseable {
         new Parts.Pages(
             () -> new NetworksPage(store, directory, things),
             () -> new StoragePage(store, directory, things),
-            () -> hostPane(hostActions));
+            this::hostPane);
     shell =
         new Shell(
             new Parts(
@@ -111,7 +111,7 @@ public final class Composition implements AutoCloseable {
                 new ActionBar(machines, power, store),
                 new MachinePane(store, directory, edits),
                 edits,
-                hostPane(hostActions),
+                hostPane(),
                 hostActions,
                 jobs,
                 history,
@@ -127,7 +127,7 @@ public final class Composition implements AutoCloseable {
     shell.attach(scene);
   }
 
-  private HostPane hostPane(HostActions hostActions) {
+  private HostPane hostPane() {
     return new HostPane(
         store, directory, problemCard, new HostPane.Doors(hostActions::edit, hostActions::remove));
   }
@@ -190,6 +190,18 @@ public final class Composition implements AutoCloseable {
 
   public Dialogs dialogs() {
     return dialogs;
+  }
+
+  public PowerActions power() {
+    return power;
+  }
+
+  public HostActions hostActions() {
+    return hostActions;
+  }
+
+  public MachineEdits edits() {
+    return edits;
   }
 
   public CommandHistory history() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vitrine.app.connection.HostFormViewModel;
 import org.vitrine.app.i18n.Words;
-import org.vitrine.app.inventory.HostDirectory;
+import org.vitrine.app.inventory.HostDirectory.Listed;
 import org.vitrine.app.problem.ProblemText;
 import org.vitrine.bridge.demo.DemoHost;
 import org.vitrine.bridge.keep.HostBook;
@@ -27,6 +27,8 @@ final class FirstHosts {
   private final Keeping keeping;
   private final Options options;
   private final List<Notice> notices = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Listed> hosts = new ArrayList<>();
 
   FirstHosts(XdgFolders folders, Keeping keeping, Options options) {
     this.folders = folders;
@@ -39,34 +41,39 @@ final class FirstHosts {
     return List.copyOf(notices);
   }
 
-  /** Fills the list; what could not be used comes back as problems. */
-  List<Problem> fill(HostDirectory directory) {
-    List<Problem> problems = new ArrayList<>();
+  /** What could not be used. */
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Reads and makes the list. Blocks on the disk for a moment. */
+  List<Listed> read() {
     if (!options.connect().isEmpty()) {
       for (int i = 0; i < options.connect().size(); i++) {
-        addGiven(directory, options.connect().get(i), i, problems);
+        addGiven(options.connect().get(i), i);
       }
     }
     if (options.demo()) {
-      addDemo(directory, true, problems);
+      addDemo(true);
     }
     if (options.connect().isEmpty() && !options.demo()) {
-      addThisComputer(directory);
+      addThisComputer();
       HostBook.Reading book = keeping.hosts();
       notices.addAll(book.notices());
-      book.hosts().forEach(host -> directory.addKept(host));
-      addDemo(directory, false, problems);
+      book.hosts().forEach(host -> hosts.add(new Listed(host, true)));
+      addDemo(false);
     }
-    return problems;
+    return List.copyOf(hosts);
   }
 
-  private static void addGiven(
-      HostDirectory directory, String text, int index, List<Problem> problems) {
+  private void addGiven(String text, int index) {
     switch (AddressParser.parse(text)) {
       case AddressParser.Result.Accepted accepted -> {
         HostAddress address = accepted.address();
         String label = HostFormViewModel.suggestedLabel(address);
-        directory.add(new HostEntry(new HostId("given-" + index), label, address, "", true), false);
+        hosts.add(
+            new Listed(
+                new HostEntry(new HostId("given-" + index), label, address, "", true), false));
       }
       case AddressParser.Result.Refused(AddressParser.Fault fault, String part) ->
           problems.add(
@@ -78,12 +85,12 @@ final class FirstHosts {
   }
 
   /** As root there is no session of one's own: that address leads to the system's machines. */
-  private static void addThisComputer(HostDirectory directory) {
+  private void addThisComputer() {
     if (!ThisComputer.isRoot()) {
-      directory.add(thisComputer("session", "/session"), false);
+      hosts.add(new Listed(thisComputer("session", "/session"), false));
     }
     if (ThisComputer.isRoot() || ThisComputer.maySeeSystem()) {
-      directory.add(thisComputer("system", "/system"), false);
+      hosts.add(new Listed(thisComputer("system", "/system"), false));
     }
   }
 
@@ -93,12 +100,13 @@ final class FirstHosts {
         new HostId(id), HostFormViewModel.suggestedLabel(address), address, "", true);
   }
 
-  private void addDemo(HostDirectory directory, boolean autoconnect, List<Problem> problems) {
+  private void addDemo(boolean autoconnect) {
     try {
       HostEntry entry = new DemoHost(folders).entry(Words.word("host.demo"));
-      directory.add(
-          new HostEntry(entry.id(), entry.label(), entry.address(), entry.group(), autoconnect),
-          false);
+      hosts.add(
+          new Listed(
+              new HostEntry(entry.id(), entry.label(), entry.address(), entry.group(), autoconnect),
+              false));
     } catch (ProblemException noPlace) {
       problems.add(noPlace.problem());
     }

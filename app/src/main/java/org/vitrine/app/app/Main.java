@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import javafx.application.Application;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
 
 /** Starts the app. Not itself the JavaFX application, so that arguments are read first. */
 public final class Main {
@@ -29,13 +30,31 @@ public final class Main {
     } else if (options.version()) {
       System.out.println("Vitrine " + version());
     } else if (prepareDisplay(options, System.getenv())) {
-      VitrineWindow.options(options);
-      Application.launch(VitrineWindow.class, arguments);
+      System.exit(run(options));
     } else {
       System.err.println(
           "vitrine: there is no display here; --screenshot FILE makes a picture without one");
       System.exit(NO_DISPLAY);
     }
+  }
+
+  /** Hosts are reached while the toolkit wakes up: the two need nothing of each other. */
+  private static int run(Options options) {
+    CompletableFuture<HeadStart> ahead = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("head-start")
+        .start(
+            () -> {
+              try {
+                ahead.complete(HeadStart.begin(options));
+              } catch (RuntimeException | Error broken) {
+                ahead.completeExceptionally(broken);
+              }
+            });
+    VitrineWindow window = new VitrineWindow(options, ahead);
+    Platform.startup(window::open);
+    return window.awaitEnd();
   }
 
   private static final String USAGE =

@@ -19,6 +19,11 @@ final class Screenshot {
   }
 
   void write(Path file, IntConsumer ended) {
+    whenSettled(() -> ended.accept(take(file)));
+  }
+
+  /** Runs it once every host has answered and the window has drawn what they said. */
+  void whenSettled(Runnable then) {
     long start = System.nanoTime();
     new AnimationTimer() {
       private int quiet;
@@ -31,7 +36,7 @@ final class Screenshot {
           return;
         }
         stop();
-        ended.accept(take(file));
+        then.run();
       }
     }.start();
   }

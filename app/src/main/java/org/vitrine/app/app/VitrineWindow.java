@@ -4,119 +4,107 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Application;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.vitrine.app.i18n.Words;
-import org.vitrine.app.job.FxThread;
 import org.vitrine.app.settings.Settings;
-import org.vitrine.app.tour.Tour;
-import org.vitrine.bridge.demo.DemoHypervisor;
-import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.keep.PreferencesFile;
-import org.vitrine.bridge.keep.XdgFolders;
-import org.vitrine.bridge.libvirt.LibvirtHypervisor;
-import org.vitrine.bridge.link.LinkTiming;
-import org.vitrine.bridge.xml.DomainXml;
-import org.vitrine.model.port.Hypervisor;
-import org.vitrine.model.problem.Problem;
 
 /** The window's life, from the first host to the last goodbye. */
-public final class VitrineWindow extends Application {
+final class VitrineWindow {
 
   private static final Duration GOODBYE = Duration.ofSeconds(3);
 
-  /** JavaFX makes the application itself, so what it needs to know is left here before. */
-  private static final AtomicReference<@Nullable Options> OPTIONS = new AtomicReference<>();
+  /** How long the first picture may wait for machines to be in it. */
+  private static final long FIRST_LOOK_MILLIS = 400;
 
-  private @Nullable Composition composition;
-  private @Nullable Keeping keeping;
+  private final Options options;
+  private final CompletableFuture<HeadStart> start;
+  private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
-  static void options(Options options) {
-    OPTIONS.set(options);
+  VitrineWindow(Options options, CompletableFuture<HeadStart> start) {
+    this.options = options;
+    this.start = start;
   }
 
-  @Override
-  public void start(Stage stage) {
-    Options options = OPTIONS.get();
-    if (options == null) {
-      throw new IllegalStateException("Started without options");
+  /** Opens the window, on its thread. */
+  void open() {
+    try {
+      show(new Stage());
+    } catch (RuntimeException | Error broken) {
+      ended.completeExceptionally(broken);
+      throw broken;
     }
-    Hypervisor hypervisor =
-        new DemoHypervisor(
-            new LibvirtHypervisor(new EventLoop(), DomainXml::read, FxThread.guard()));
-    XdgFolders folders = XdgFolders.ofThisProcess();
-    Keeping kept = new Keeping(folders, !options.unattended());
-    keeping = kept;
-    PreferencesFile.Reading read = kept.preferences();
+  }
+
+  private void show(Stage stage) {
+    HeadStart ahead = start.join();
+    Keeping keeping = ahead.keeping();
+    PreferencesFile.Reading read = ahead.preferences();
     Settings settings = new Settings();
     Keeping.apply(read.preferences(), settings);
     Composition wired =
         new Composition(
-            hypervisor,
-            LinkTiming.DEFAULT,
+            ahead.links(),
             settings,
-            kept::keepHosts,
+            keeping::keepHosts,
             () -> stage.isIconified() || !stage.isShowing());
-    composition = wired;
     Keeping.apply(read.preferences(), wired.machines());
-    FirstHosts hosts = new FirstHosts(folders, kept, options);
-    List<Problem> problems = hosts.fill(wired.directory());
-    wired.directory().connectAll();
+    wired.directory().adopt(ahead.hosts());
     stage.setTitle(Words.word("window.title"));
     stage.setScene(wired.scene());
     Keeping.apply(read.preferences().window(), stage);
+    ahead.awaitQuickHosts(FIRST_LOOK_MILLIS);
+    ahead.handOver(wired.store(), wired.dialogs().credentialPrompt());
+    wired.store().applyNow();
+    stage.setOnHidden(hidden -> end(0));
     stage.show();
-    kept.follow(stage, settings, wired.machines(), wired::tell);
-    problems.forEach(wired::tell);
+    keeping.follow(stage, settings, wired.machines(), wired::tell);
+    ahead.firstHosts().problems().forEach(wired::tell);
     List<Notice> notices = new ArrayList<>(read.notices());
-    notices.addAll(hosts.notices());
+    notices.addAll(ahead.firstHosts().notices());
     notices.forEach(wired::tell);
     options.screenshot().ifPresent(file -> new Screenshot(wired).write(file, this::end));
     options.tour().ifPresent(folder -> new Tour(wired).write(folder, this::end));
   }
 
   private void end(int status) {
-    if (status == 0) {
-      Platform.exit();
-    } else {
-      // the toolkit would end with zero
-      goodbye();
-      System.exit(status);
-    }
+    ended.complete(status);
   }
 
-  @Override
-  public void stop() {
+  /** Blocks until the window is gone, says goodbye to the hosts, and gives the exit status. */
+  int awaitEnd() {
+    int status;
+    try {
+      status = ended.join();
+    } catch (RuntimeException broken) {
+      status = 1;
+    }
+    Platform.exit();
     goodbye();
+    return status;
   }
 
   /** A host that hangs must not keep the process alive. */
   private void goodbye() {
-    Composition open = composition;
-    Keeping kept = keeping;
-    if (open == null) {
-      return;
-    }
-    CompletableFuture<Void> closed = new CompletableFuture<>();
-    Thread closer =
-        new Thread(
+    CompletableFuture<Void> said = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("goodbye")
+        .start(
             () -> {
-              if (kept != null) {
-                kept.close();
-              }
-              open.close();
-              closed.complete(null);
-            },
-            "goodbye");
-    closer.setDaemon(true);
-    closer.start();
+              HeadStart ahead = start.join();
+              ahead.keeping().close();
+              ahead.links().close();
+              said.complete(null);
+            });
     try {
-      closed.get(GOODBYE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-    } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException late) {
+      said.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException late) {
       // a hung host: its threads are daemons and go with the process
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

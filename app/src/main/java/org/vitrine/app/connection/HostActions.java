@@ -19,8 +19,17 @@ public final class HostActions {
   }
 
   public void add() {
-    HostId id = new HostId(UUID.randomUUID().toString());
-    new HostForm(dialogs.layers(), directory, new HostFormViewModel(id), true).open();
+    open(newForm());
+  }
+
+  /** An empty form, for a host that is not in the list yet. */
+  public HostFormViewModel newForm() {
+    return new HostFormViewModel(new HostId(UUID.randomUUID().toString()));
+  }
+
+  /** Shows a form that adds a host. */
+  public void open(HostFormViewModel form) {
+    new HostForm(dialogs.layers(), directory, form, true).open();
   }
 
   public void edit(HostId host) {

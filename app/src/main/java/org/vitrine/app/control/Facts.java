@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** Names and values below each other. A value may be selected with a tooltip telling it whole. */
 public final class Facts extends GridPane {
@@ -13,7 +14,8 @@ public final class Facts extends GridPane {
   public Facts() {
     getStyleClass().add("facts");
     ColumnConstraints names = new ColumnConstraints();
-    names.setMinWidth(110);
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    names.setHgrow(Priority.NEVER);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     getColumnConstraints().addAll(names, values);
@@ -36,6 +38,7 @@ public final class Facts extends GridPane {
   public void add(String name, javafx.scene.Node value) {
     Label label = new Label(name);
     label.getStyleClass().add("fact-name");
+    label.setMinWidth(Region.USE_PREF_SIZE);
     label.setLabelFor(value);
     addRow(rows++, label, value);
     GridPane.setValignment(label, javafx.geometry.VPos.TOP);

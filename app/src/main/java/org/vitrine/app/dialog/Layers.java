@@ -67,6 +67,12 @@ public final class Layers extends StackPane {
     }
   }
 
+  public void closeAll() {
+    while (!cards.isEmpty()) {
+      close(cards.peek().shade().getChildren().getFirst());
+    }
+  }
+
   public boolean isCardOpen() {
     return !cards.isEmpty();
   }

@@ -65,6 +65,8 @@ public final class HostPane extends ScrollPane {
     content.getStyleClass().add("detail-content");
     setContent(content);
     store.listen(hosts -> refresh());
+    visibleProperty().subscribe(seen -> refresh());
+    sceneProperty().subscribe(scene -> refresh());
   }
 
   public void show(HostId host) {
@@ -205,29 +207,27 @@ public final class HostPane extends ScrollPane {
             .mapToInt(Machine::cpus)
             .sum();
     if (known.memory().bytes() > 0) {
-      ByteSize free = known.freeMemory();
-      double used = 1 - (double) free.bytes() / known.memory().bytes();
-      capacity
-          .getChildren()
-          .add(
-              bar(
-                  Words.word("host.memory"),
-                  Math.clamp(used, 0, 1),
-                  Words.word(
-                      "host.memory.free",
-                      Amounts.size(free),
-                      Amounts.size(known.memory()),
-                      running,
-                      Amounts.size(held))));
+      // a host that does not say what is free is judged by what its machines hold
+      boolean told = known.freeMemory().bytes() > 0;
+      double all = (double) known.memory().bytes();
+      double used = told ? 1 - known.freeMemory().bytes() / all : held.bytes() / all;
+      String words =
+          Words.word(
+              told ? "host.memory.free" : "host.memory.held",
+              Amounts.size(known.freeMemory()),
+              Amounts.size(known.memory()),
+              running,
+              Amounts.size(held));
+      String colour = used > 0.9 ? "bar-red" : used > 0.75 ? "bar-amber" : "bar-green";
+      capacity.getChildren().add(bar(Words.word("host.memory"), used, words, colour));
     }
     if (known.cpus() > 0) {
+      // more promised than there are is usual and only slow, so it never turns red
+      double used = (double) promised / known.cpus();
+      String words = Words.word("host.cpus.promised", promised, known.cpus());
       capacity
           .getChildren()
-          .add(
-              bar(
-                  Words.word("host.cpus"),
-                  Math.clamp((double) promised / known.cpus(), 0, 1),
-                  Words.word("host.cpus.promised", promised, known.cpus())));
+          .add(bar(Words.word("host.cpus"), used, words, used > 1 ? "bar-amber" : "bar-green"));
     }
     facts.add(Words.word("host.name"), known.hostname());
     facts.add(Words.word("host.hypervisor"), known.hypervisor() + " " + known.hypervisorVersion());
@@ -258,12 +258,12 @@ public final class HostPane extends ScrollPane {
     };
   }
 
-  private static VBox bar(String name, double used, String words) {
+  private static VBox bar(String name, double used, String words, String colour) {
     Label title = styled("fact-name");
     title.setText(name);
-    ProgressBar bar = new ProgressBar(used);
+    ProgressBar bar = new ProgressBar(Math.clamp(used, 0, 1));
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.getStyleClass().add(used > 0.9 ? "bar-red" : used > 0.75 ? "bar-amber" : "bar-green");
+    bar.getStyleClass().add(colour);
     Label text = new Label(words);
     text.setWrapText(true);
     return new VBox(4, title, bar, text);

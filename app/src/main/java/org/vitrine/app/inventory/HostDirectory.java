@@ -63,13 +63,10 @@ public final class HostDirectory {
     write(kept);
   }
 
-  /** Takes a host in as it was read from the user's own list. */
-  public void addKept(HostEntry entry) {
+  /** Takes in hosts whose links are there already. */
+  public void adopt(List<Listed> known) {
     FxThread.assertHere();
-    if (find(entry.id()).isEmpty()) {
-      links.add(entry);
-      hosts.add(new Listed(entry, true));
-    }
+    hosts.addAll(known);
   }
 
   public void replace(HostEntry entry) {

@@ -136,6 +136,12 @@ public final class InventoryStore implements Consumer<HostSnapshot> {
     }
   }
 
+  /** Brings over what waits, without waiting for the next turn. */
+  public void applyNow() {
+    FxThread.assertHere();
+    apply();
+  }
+
   private void apply() {
     appliedAt = System.nanoTime();
     hopping.set(false);

@@ -65,11 +65,10 @@ public final class MachinePane extends ScrollPane {
     setFitToWidth(true);
     setId("machine-detail");
     title.setMinWidth(0);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     Button rename = button("rename", "machine.rename", () -> current().ifPresent(edits::rename));
     Button labels = button("edit", "machine.labels", () -> current().ifPresent(edits::labels));
-    HBox head = new HBox(10, picture, title, gap, rename, labels);
+    HBox head = new HBox(10, picture, title);
+    FlowPane buttons = new FlowPane(8, 8, labels, rename);
     head.setAlignment(Pos.CENTER_LEFT);
     notice.setWrapText(true);
     description.setWrapText(true);
@@ -83,7 +82,15 @@ public final class MachinePane extends ScrollPane {
     noCharts.setWrapText(true);
     VBox content =
         new VBox(
-            16, new VBox(4, head, subtitle), notice, tags, charts, noCharts, facts, description);
+            16,
+            new VBox(4, head, subtitle),
+            buttons,
+            notice,
+            tags,
+            charts,
+            noCharts,
+            facts,
+            description);
     content.getStyleClass().add("detail-content");
     setContent(content);
   }

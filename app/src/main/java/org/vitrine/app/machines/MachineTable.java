@@ -40,6 +40,7 @@ public final class MachineTable extends BorderPane {
   private double nameWidth = Column.NAME.width();
   private Curves curves = Curves.NONE;
   private boolean restoring;
+  private double scale = 1;
 
   public MachineTable(MachinesViewModel model, InventoryStore store, WorkingMachines working) {
     this.model = model;
@@ -66,6 +67,10 @@ public final class MachineTable extends BorderPane {
     list.setItems(model.slots());
     setTop(header);
     setCenter(list);
+    // the columns make room by leaving; without this the header would hold the window open
+    header.setMinWidth(0);
+    list.setMinWidth(0);
+    setMinWidth(0);
   }
 
   private void initListeners() {
@@ -88,6 +93,17 @@ public final class MachineTable extends BorderPane {
 
   public void whenOpened(Consumer<Machine> action) {
     opened = action;
+  }
+
+  /** Lines and columns grow with the text in them. */
+  public void scale(double factor) {
+    scale = factor;
+    list.setFixedCellSize(Math.rint(ROW_HEIGHT * factor));
+    arrange();
+  }
+
+  double scale() {
+    return scale;
   }
 
   public ListView<Slot> list() {
@@ -237,12 +253,12 @@ public final class MachineTable extends BorderPane {
   private void arrange() {
     double width = Math.max(0, getWidth() - SCROLL_BAR);
     ColumnLayout layout = model.columnsProperty().get();
-    columns = layout.fitting(width);
+    columns = layout.fitting(width / scale);
     double others = 0;
     for (Column column : columns) {
-      others += column == Column.NAME ? 0 : layout.width(column);
+      others += column == Column.NAME ? 0 : layout.width(column) * scale;
     }
-    nameWidth = Math.max(ColumnLayout.NAME_AT_LEAST, width - others);
+    nameWidth = Math.max(ColumnLayout.NAME_AT_LEAST * scale, width - others);
     header.arrange(columns, nameWidth);
     repaint();
   }
@@ -269,7 +285,7 @@ public final class MachineTable extends BorderPane {
   }
 
   double width(Column column) {
-    return column == Column.NAME ? nameWidth : model.columnsProperty().get().width(column);
+    return column == Column.NAME ? nameWidth : model.columnsProperty().get().width(column) * scale;
   }
 
   Optional<Action> working(MachineKey machine) {

@@ -74,7 +74,10 @@ public final class MachinesView extends BorderPane {
     top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     top.getStyleClass().add("list-tools");
     setTop(top);
-    setCenter(new StackPane(table, noHosts, noMatch));
+    StackPane center = new StackPane(table, noHosts, noMatch);
+    center.setMinWidth(0);
+    setCenter(center);
+    setMinWidth(240);
   }
 
   private void refresh() {

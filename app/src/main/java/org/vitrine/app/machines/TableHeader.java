@@ -82,7 +82,9 @@ final class TableHeader extends HBox {
         drag -> {
           if (!Double.isNaN(dragFrom)) {
             double width = widthBefore + dragFrom - drag.getScreenX();
-            model.columnsProperty().set(model.columnsProperty().get().withWidth(column, width));
+            model
+                .columnsProperty()
+                .set(model.columnsProperty().get().withWidth(column, width / table.scale()));
           }
         });
   }

@@ -70,6 +70,7 @@ public final class NetworksPage extends ThingList<NetworksPage.Line> {
                 session -> session.stopNetwork(line.network().name())));
     store.listen(hosts -> refresh());
     visibleProperty().subscribe(seen -> refresh());
+    sceneProperty().subscribe(scene -> refresh());
   }
 
   private String hostFault(HostId host) {

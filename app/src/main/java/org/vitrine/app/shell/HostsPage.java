@@ -41,6 +41,7 @@ final class HostsPage extends BorderPane {
     store.listen(hosts -> refresh());
     directory.hosts().addListener((javafx.beans.InvalidationListener) change -> refresh());
     visibleProperty().subscribe(seen -> refresh());
+    sceneProperty().subscribe(scene -> refresh());
   }
 
   void choose(HostId host) {

@@ -16,10 +16,10 @@ import org.vitrine.app.control.Icon;
 import org.vitrine.app.i18n.Words;
 
 /** The places of the window, as pictures with words under them. */
-final class Rail extends VBox {
+public final class Rail extends VBox {
 
   /** A place one can go to. */
-  enum Place {
+  public enum Place {
     MACHINES("machines", 1),
     NETWORKS("networks", 2),
     STORAGE("storage", 3),

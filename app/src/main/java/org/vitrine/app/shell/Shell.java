@@ -163,6 +163,10 @@ public final class Shell extends BorderPane {
     machines.whenOpened(machine -> showDetailInFront(true));
     widthProperty().subscribe(width -> arrange());
     parts.settings().detailShownProperty().subscribe(shown -> arrange());
+    parts
+        .settings()
+        .textScaleProperty()
+        .subscribe(scale -> machines.table().scale(scale.doubleValue()));
     parts.settings().commandsShownProperty().subscribe(shown -> showCommands(shown));
     parts.machines().chosenProperty().subscribe(chosen -> commands.refresh());
     PauseTransition look = new PauseTransition(Duration.millis(400));
@@ -255,6 +259,10 @@ public final class Shell extends BorderPane {
 
   public void openSettings() {
     new SettingsCard(parts.layers(), parts.settings()).open();
+  }
+
+  public void toggleJobs() {
+    jobBar.toggle();
   }
 
   public void openPalette() {

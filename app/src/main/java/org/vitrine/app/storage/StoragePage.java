@@ -61,6 +61,7 @@ public final class StoragePage extends ThingList<StoragePage.Line> {
                 session -> session.startPool(line.pool().name())));
     store.listen(hosts -> refresh());
     visibleProperty().subscribe(seen -> refresh());
+    sceneProperty().subscribe(scene -> refresh());
   }
 
   private String startFault(Line line) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.libvirt.jna.ConnectionPointer;
-import org.libvirt.jna.Libvirt.VirDomainEventCallback;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.port.HostListener;
 import org.vitrine.model.port.HostListener.News;
@@ -54,6 +53,8 @@ public final class HostEvents {
   /** Strong, or the stubs that libvirt calls would be collected. */
   private final List<Registration> registrations = new ArrayList<>();
 
+  private boolean stopped;
+
   public HostEvents(
       LibvirtExtra libvirt, ConnectionPointer connection, EventLoop loop, HostListener listener) {
     this.libvirt = libvirt;
@@ -62,17 +63,21 @@ public final class HostEvents {
     this.listener = listener;
   }
 
-  /**
-   * Registers for all that the driver knows; what it does not know is left out. Each one is a round
-   * trip.
-   */
-  public void listen() {
+  /** Registers for what a list cannot do without: one round trip. */
+  public void listenFirst() {
     LibvirtExtra.DomainLifecycle lifecycle =
         (c, domain, event, detail, o) -> {
           tell(domain, lifecycle(event, detail));
           return 0;
         };
     domain(LIFECYCLE, lifecycle);
+  }
+
+  /**
+   * Registers for all else that the driver knows; what it does not know is left out. Each one is a
+   * round trip, so a host that is far away is asked when it is open already.
+   */
+  public void listenToAll() {
     LibvirtExtra.DomainPlain reboot = (c, domain, o) -> tell(domain, Turn.OTHER);
     domain(REBOOT, reboot);
     LibvirtExtra.DomainDiskError diskError =
@@ -105,7 +110,10 @@ public final class HostEvents {
     pool(POOL_REFRESHED, refreshed);
   }
 
-  private void domain(int event, VirDomainEventCallback callback) {
+  private void domain(int event, Callback callback) {
+    if (isStopped()) {
+      return;
+    }
     keep(
         callback,
         libvirt.virConnectDomainEventRegisterAny(connection, null, event, callback, null, null),
@@ -121,23 +129,45 @@ public final class HostEvents {
   }
 
   private void keep(Callback callback, int id, IntConsumer undo) {
-    if (id >= 0) {
-      registrations.add(new Registration(callback, id, undo));
+    if (id < 0) {
+      return;
+    }
+    synchronized (registrations) {
+      if (!stopped) {
+        registrations.add(new Registration(callback, id, undo));
+        return;
+      }
+    }
+    take(new Registration(callback, id, undo));
+  }
+
+  private boolean isStopped() {
+    synchronized (registrations) {
+      return stopped;
     }
   }
 
   /** How many kinds of events are heard. */
   public int count() {
-    return registrations.size();
+    synchronized (registrations) {
+      return registrations.size();
+    }
   }
 
   /** Deregisters everything; on a connection that is gone this fails, and is done all the same. */
   public void stop() {
-    for (Registration registration : registrations) {
-      registration.undo.accept(registration.id);
-      loop.retire(registration.callback);
+    List<Registration> taken;
+    synchronized (registrations) {
+      stopped = true;
+      taken = List.copyOf(registrations);
+      registrations.clear();
     }
-    registrations.clear();
+    taken.forEach(this::take);
+  }
+
+  private void take(Registration registration) {
+    registration.undo.accept(registration.id);
+    loop.retire(registration.callback);
   }
 
   static Turn lifecycle(int event, int detail) {

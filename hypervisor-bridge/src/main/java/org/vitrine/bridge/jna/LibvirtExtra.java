@@ -1,22 +1,146 @@
 package org.vitrine.bridge.jna;
 
 import com.sun.jna.Callback;
+import com.sun.jna.Library;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
-import org.libvirt.jna.Libvirt;
+import org.libvirt.jna.Libvirt.VirConnectCloseFunc;
+import org.libvirt.jna.Libvirt.VirEventTimeoutCallback;
 import org.libvirt.jna.NetworkPointer;
 import org.libvirt.jna.StoragePoolPointer;
 
 /**
- * All that libvirt-java binds, by inheritance, and the functions it lacks. One to one with the C
- * headers; what is returned as {@code Pointer} and owned by the caller is freed by the caller.
+ * The C functions that are called here, one to one with the headers; what is returned as {@code
+ * Pointer} or {@code CString} and owned by the caller is freed by the caller.
+ *
+ * <p>It does not extend libvirt-java's own interface: JNA makes a proxy method of every function in
+ * an interface at start-up, and the 300 that nobody here calls took 40 ms.
  */
-public interface LibvirtExtra extends Libvirt {
+public interface LibvirtExtra extends Library {
+
+  // the library
+
+  @Nullable Pointer virGetLastError();
+
+  void virResetLastError();
+
+  int virEventAddTimeout(
+      int millis,
+      VirEventTimeoutCallback callback,
+      @Nullable Pointer opaque,
+      @Nullable Pointer free);
+
+  int virEventRemoveTimeout(int timer);
+
+  // a connection
+
+  int virConnectIsAlive(ConnectionPointer connection);
+
+  int virConnectSetKeepAlive(ConnectionPointer connection, int interval, int count);
+
+  int virConnectRegisterCloseCallback(
+      ConnectionPointer connection,
+      VirConnectCloseFunc callback,
+      @Nullable Pointer opaque,
+      @Nullable Pointer free);
+
+  int virConnectUnregisterCloseCallback(ConnectionPointer connection, VirConnectCloseFunc callback);
+
+  @Nullable CString virConnectGetCapabilities(ConnectionPointer connection);
+
+  @Nullable CString virConnectGetHostname(ConnectionPointer connection);
+
+  @Nullable String virConnectGetType(ConnectionPointer connection);
+
+  int virConnectGetVersion(ConnectionPointer connection, LongByReference version);
+
+  int virConnectGetLibVersion(ConnectionPointer connection, LongByReference version);
+
+  int virConnectNumOfNetworks(ConnectionPointer connection);
+
+  int virConnectNumOfStoragePools(ConnectionPointer connection);
+
+  long virNodeGetFreeMemory(ConnectionPointer connection);
+
+  // a domain
+
+  @Nullable DomainPointer virDomainLookupByUUID(ConnectionPointer connection, byte[] uuid);
+
+  int virDomainFree(DomainPointer domain);
+
+  int virDomainIsActive(DomainPointer domain);
+
+  int virDomainIsPersistent(DomainPointer domain);
+
+  int virDomainCreateWithFlags(DomainPointer domain, int flags);
+
+  int virDomainSuspend(DomainPointer domain);
+
+  int virDomainResume(DomainPointer domain);
+
+  int virDomainShutdown(DomainPointer domain);
+
+  int virDomainReboot(DomainPointer domain, int flags);
+
+  int virDomainReset(DomainPointer domain, int flags);
+
+  int virDomainDestroy(DomainPointer domain);
+
+  int virDomainManagedSave(DomainPointer domain, int flags);
+
+  int virDomainManagedSaveRemove(DomainPointer domain, int flags);
+
+  int virDomainHasManagedSaveImage(DomainPointer domain, int flags);
+
+  int virDomainGetAutostart(DomainPointer domain, IntByReference value);
+
+  int virDomainSetAutostart(DomainPointer domain, int value);
+
+  @Nullable CString virDomainGetXMLDesc(DomainPointer domain, int flags);
+
+  @Nullable CString virDomainGetMetadata(
+      DomainPointer domain, int type, @Nullable String uri, int flags);
+
+  int virConnectDomainEventRegisterAny(
+      ConnectionPointer connection,
+      @Nullable DomainPointer domain,
+      int event,
+      Callback callback,
+      @Nullable Pointer opaque,
+      @Nullable Pointer free);
+
+  int virConnectDomainEventDeregisterAny(ConnectionPointer connection, int callback);
+
+  // a network, a pool
+
+  @Nullable NetworkPointer virNetworkLookupByName(ConnectionPointer connection, String name);
+
+  int virNetworkCreate(NetworkPointer network);
+
+  int virNetworkDestroy(NetworkPointer network);
+
+  int virNetworkIsActive(NetworkPointer network);
+
+  int virNetworkFree(NetworkPointer network);
+
+  @Nullable StoragePoolPointer virStoragePoolLookupByName(
+      ConnectionPointer connection, String name);
+
+  int virStoragePoolCreate(StoragePoolPointer pool, int flags);
+
+  int virStoragePoolIsActive(StoragePoolPointer pool);
+
+  int virStoragePoolDestroy(StoragePoolPointer pool);
+
+  int virStoragePoolFree(StoragePoolPointer pool);
+
+  // many at once, and what is borrowed from a list or an event
 
   int virGetLastErrorCode();
 
@@ -63,7 +187,6 @@ public interface LibvirtExtra extends Libvirt {
 
   void virDomainInterfaceFree(Pointer networkInterface);
 
-  @Override
   int virDomainSetMetadata(
       DomainPointer domain,
       int type,
@@ -112,7 +235,7 @@ public interface LibvirtExtra extends Libvirt {
       int event,
       Callback callback,
       @Nullable Pointer opaque,
-      @Nullable VirFreeCallback free);
+      @Nullable Pointer free);
 
   int virConnectNetworkEventDeregisterAny(ConnectionPointer connection, int callback);
 
@@ -122,32 +245,32 @@ public interface LibvirtExtra extends Libvirt {
       int event,
       Callback callback,
       @Nullable Pointer opaque,
-      @Nullable VirFreeCallback free);
+      @Nullable Pointer free);
 
   int virConnectStoragePoolEventDeregisterAny(ConnectionPointer connection, int callback);
 
   /** Lifecycle; {@code VIR_DOMAIN_EVENT_ID_LIFECYCLE}. */
-  interface DomainLifecycle extends VirDomainEventCallback {
+  interface DomainLifecycle extends Callback {
     int heard(Pointer connection, Pointer domain, int event, int detail, Pointer opaque);
   }
 
   /** Reboot. */
-  interface DomainPlain extends VirDomainEventCallback {
+  interface DomainPlain extends Callback {
     void heard(Pointer connection, Pointer domain, Pointer opaque);
   }
 
   /** Suspended and woken by the guest. */
-  interface DomainReason extends VirDomainEventCallback {
+  interface DomainReason extends Callback {
     void heard(Pointer connection, Pointer domain, int reason, Pointer opaque);
   }
 
   /** A device added or removed. */
-  interface DomainDevice extends VirDomainEventCallback {
+  interface DomainDevice extends Callback {
     void heard(Pointer connection, Pointer domain, Pointer alias, Pointer opaque);
   }
 
   /** A disk in error, with its reason. */
-  interface DomainDiskError extends VirDomainEventCallback {
+  interface DomainDiskError extends Callback {
     void heard(
         Pointer connection,
         Pointer domain,
@@ -159,12 +282,12 @@ public interface LibvirtExtra extends Libvirt {
   }
 
   /** Title, description or an element of the metadata changed. */
-  interface DomainMetadata extends VirDomainEventCallback {
+  interface DomainMetadata extends Callback {
     void heard(Pointer connection, Pointer domain, int type, Pointer uri, Pointer opaque);
   }
 
   /** A job ended. */
-  interface DomainJob extends VirDomainEventCallback {
+  interface DomainJob extends Callback {
     void heard(Pointer connection, Pointer domain, Pointer parameters, int count, Pointer opaque);
   }
 

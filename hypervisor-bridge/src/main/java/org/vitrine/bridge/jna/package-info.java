@@ -1,4 +1,4 @@
-/** Raw declarations of the C functions that libvirt-java lacks; no logic. */
+/** Raw declarations of C functions; no logic. */
 @NullMarked
 package org.vitrine.bridge.jna;
 

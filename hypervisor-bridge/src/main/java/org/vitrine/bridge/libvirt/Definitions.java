@@ -1,20 +1,14 @@
 package org.vitrine.bridge.libvirt;
 
-import java.io.StringWriter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.vitrine.bridge.jna.LibvirtExtra;
+import org.vitrine.bridge.xml.MetadataXml;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.vm.Labels;
 
 /** Machines' definitions: their text, and the labels in them. */
 final class Definitions {
-
-  static final String LABELS_URI = "https://vitrine.example/xmlns/machine/1";
-  private static final String LABELS_KEY = "vitrine";
 
   private static final int XML_INACTIVE = 1 << 1;
   private static final int METADATA_DESCRIPTION = 0;
@@ -50,14 +44,13 @@ final class Definitions {
         null,
         null,
         affect);
-    boolean bare = labels.tags().isEmpty() && labels.group().isTop();
     set(
         libvirt,
         handle,
         METADATA_ELEMENT,
-        bare ? null : element(labels),
-        LABELS_KEY,
-        LABELS_URI,
+        emptyToNull(MetadataXml.fragment(labels)),
+        MetadataXml.PREFIX,
+        MetadataXml.SPACE,
         affect);
   }
 
@@ -81,35 +74,5 @@ final class Definitions {
 
   private static @Nullable String emptyToNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  /** Without a namespace: libvirt adds it, with the key, and stumbles over one that is there. */
-  static String element(Labels labels) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      xml.writeStartElement("machine");
-      if (!labels.group().isTop()) {
-        xml.writeAttribute("group", printable(labels.group().text()));
-      }
-      for (String tag : labels.tags()) {
-        xml.writeStartElement("tag");
-        xml.writeCharacters(printable(tag));
-        xml.writeEndElement();
-      }
-      xml.writeEndElement();
-      xml.close();
-    } catch (XMLStreamException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    return text.toString();
-  }
-
-  /** Without what XML cannot hold in any writing. */
-  private static String printable(String text) {
-    return text.codePoints()
-        .filter(c -> c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

@@ -1,9 +1,9 @@
 package org.vitrine.bridge.libvirt;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.LibvirtException;
-import org.libvirt.jna.ConnectionPointer;
 import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.event.HostEvents;
 import org.vitrine.bridge.event.Silence;
@@ -23,6 +23,9 @@ import org.vitrine.model.problem.ProblemException;
 
 /** Opens hosts through libvirt. The library is loaded at the first open, not before. */
 public final class LibvirtHypervisor implements Hypervisor {
+
+  private static final System.Logger LOG = System.getLogger(LibvirtHypervisor.class.getName());
+  private static final int TRIES = 4;
 
   private final EventLoop loop;
   private final DefinitionReader reader;
@@ -54,16 +57,21 @@ public final class LibvirtHypervisor implements Hypervisor {
     // a host of the test driver is a world of its own for each connection to it
     boolean shared = way.driver() == Driver.TEST;
     boolean inProcess = shared && way.transport() == Transport.LOCAL;
-    Link monitor = link(way, prompt);
+    // two connections, but one login
+    CredentialPrompt once = shared ? prompt : new AskedOnce(prompt);
+    Link monitor = link(way, once);
     Link work = null;
     Links links = null;
     HostEvents events = null;
     try {
-      work = shared ? null : link(way, prompt);
+      work = shared ? null : link(way, once);
       links = new Links(monitor, work, loop, listener);
       links.watch();
-      HostEvents listening = monitor.call((libvirt, c) -> listen(c, listener));
+      HostEvents listening =
+          monitor.call(
+              (libvirt, connection) -> new HostEvents(libvirt, connection, loop, listener));
       events = listening;
+      listen(monitor, listening, way.isRemote());
       return new LibvirtSession(
           links,
           listening,
@@ -76,10 +84,31 @@ public final class LibvirtHypervisor implements Hypervisor {
     }
   }
 
-  private HostEvents listen(ConnectionPointer connection, HostListener listener) {
-    HostEvents events = new HostEvents(NativeLibvirt.LIBVIRT, connection, loop, listener);
-    events.listen();
-    return events;
+  private static void listen(Link monitor, HostEvents events, boolean isFar)
+      throws ProblemException {
+    monitor.call(
+        (libvirt, connection) -> {
+          events.listenFirst();
+          return Boolean.TRUE;
+        });
+    if (isFar) {
+      Thread.ofPlatform().daemon().name("libvirt-listen").start(() -> listenToAll(monitor, events));
+    } else {
+      listenToAll(monitor, events);
+    }
+  }
+
+  private static void listenToAll(Link monitor, HostEvents events) {
+    try {
+      monitor.call(
+          (libvirt, connection) -> {
+            events.listenToAll();
+            return Boolean.TRUE;
+          });
+    } catch (ProblemException gone) {
+      // closed meanwhile: there is nothing to listen to any more
+      LOG.log(System.Logger.Level.DEBUG, "Nothing more is listened to", gone);
+    }
   }
 
   private static void letGo(
@@ -96,6 +125,7 @@ public final class LibvirtHypervisor implements Hypervisor {
 
   private void prepare() throws ProblemException {
     try {
+      Objects.requireNonNull(NativeLibvirt.LIBVIRT);
       Silence.install();
       loop.ensureRunning();
     } catch (LinkageError missing) {
@@ -113,19 +143,35 @@ public final class LibvirtHypervisor implements Hypervisor {
     return message == null ? failure.getClass().getSimpleName() : message;
   }
 
+  /**
+   * Where ssh ends at once, libvirt's event thread may read its last words before the opening
+   * thread does, and then nobody tells them: that is worth another try.
+   */
   private static Link link(HostAddress address, CredentialPrompt prompt) throws ProblemException {
-    PromptingAuth auth = new PromptingAuth(prompt);
-    try {
-      return new Link(address.uri(), auth);
-    } catch (LibvirtException failure) {
-      // on the same thread still, where libvirt keeps more than the exception carries
-      Told told = Told.last(NativeLibvirt.LIBVIRT);
-      Problem problem = ProblemOf.opening(told, address);
-      throw new ProblemException(
-          auth.isCancelled()
-              ? new Problem(Cause.AUTHENTICATION_CANCELLED, problem.subject(), "", problem.raw())
-              : problem,
-          failure);
+    for (int left = TRIES; ; left--) {
+      PromptingAuth auth = new PromptingAuth(prompt);
+      try {
+        return new Link(address.uri(), auth);
+      } catch (LibvirtException failure) {
+        // on the same thread still, where libvirt keeps more than the exception carries
+        Told told = Told.last(NativeLibvirt.LIBVIRT);
+        if (left <= 1 || !isWordless(told, address)) {
+          throw new ProblemException(refusal(told, address, auth), failure);
+        }
+      }
     }
+  }
+
+  private static boolean isWordless(Told told, HostAddress address) {
+    return address.transport() == Transport.SSH
+        && told.code() == Code.INTERNAL_ERROR
+        && told.domain() == Code.FROM_RPC;
+  }
+
+  private static Problem refusal(Told told, HostAddress address, PromptingAuth auth) {
+    Problem problem = ProblemOf.opening(told, address);
+    return auth.isCancelled()
+        ? new Problem(Cause.AUTHENTICATION_CANCELLED, problem.subject(), "", problem.raw())
+        : problem;
   }
 }

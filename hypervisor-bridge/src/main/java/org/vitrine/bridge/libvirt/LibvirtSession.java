@@ -55,18 +55,18 @@ public final class LibvirtSession implements HypervisorSession {
   @Override
   public List<MachineReading> machines() throws ProblemException {
     around.guard.check();
-    return read(depth -> machines(depth, MachineReader::all));
+    return read((link, depth) -> machines(link, depth, MachineReader::all));
   }
 
   @Override
   public List<MachineReading> machines(Collection<UUID> machines) throws ProblemException {
     around.guard.check();
-    return read(depth -> machines(depth, reader -> reader.of(machines)));
+    return read((link, depth) -> machines(link, depth, reader -> reader.of(machines)));
   }
 
   @FunctionalInterface
   private interface AtDepth<T> {
-    T read(Depth depth) throws ProblemException;
+    T read(Link link, Depth depth) throws ProblemException;
   }
 
   @FunctionalInterface
@@ -74,18 +74,24 @@ public final class LibvirtSession implements HypervisorSession {
     List<MachineReading> by(MachineReader reader) throws ProblemException;
   }
 
-  private List<MachineReading> machines(Depth depth, Listing listing) throws ProblemException {
-    return links
-        .monitor()
-        .call(
-            (libvirt, connection) ->
-                listing.by(new MachineReader(libvirt, connection, depth, around.sources)));
+  private List<MachineReading> machines(Link link, Depth depth, Listing listing)
+      throws ProblemException {
+    return link.call(
+        (libvirt, connection) ->
+            listing.by(new MachineReader(libvirt, connection, depth, around.sources)));
   }
 
+  /**
+   * A connection on which a call hangs may leave the next one waiting, since libvirt's client up to
+   * 9.0 can miss being woken for it: so readings move over to the other one until it is free.
+   */
   private <T> T read(AtDepth<T> reading) throws ProblemException {
-    return around.sources.inProcess()
-        ? reading.read(Depth.FULL)
-        : patience.read(() -> reading.read(Depth.FULL), () -> reading.read(Depth.STATE_ONLY));
+    if (around.sources.inProcess()) {
+      return reading.read(links.monitor(), Depth.FULL);
+    }
+    Link first = patience.stuck() == 0 ? links.monitor() : links.work();
+    return patience.read(
+        () -> reading.read(first, Depth.FULL), () -> reading.read(links.work(), Depth.STATE_ONLY));
   }
 
   @Override
@@ -93,10 +99,8 @@ public final class LibvirtSession implements HypervisorSession {
     around.guard.check();
     // the same call twice: the second one passes by whoever holds up the first
     return read(
-        depth ->
-            links
-                .monitor()
-                .call((libvirt, connection) -> CounterReader.read(libvirt, connection, machines)));
+        (link, depth) ->
+            link.call((libvirt, connection) -> CounterReader.read(libvirt, connection, machines)));
   }
 
   @Override

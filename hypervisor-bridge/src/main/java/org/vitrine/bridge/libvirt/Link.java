@@ -21,8 +21,14 @@ import org.vitrine.model.problem.ProblemException;
 final class Link extends Connect {
 
   static final int CALLS_IN_FLIGHT = 4;
-  private static final int KEEPALIVE_SECONDS = 5;
-  private static final int KEEPALIVE_COUNT = 3;
+
+  /**
+   * Sixteen seconds of silence in all. Short steps, since each one also wakes a call that libvirt's
+   * client (up to 9.0) forgot to wake while another one hung.
+   */
+  private static final int KEEPALIVE_SECONDS = 2;
+
+  private static final int KEEPALIVE_COUNT = 7;
   private static final long PATIENCE_AT_CLOSE_MILLIS = 2_000;
 
   /** A call into libvirt; whatever it fails with is a problem already. */

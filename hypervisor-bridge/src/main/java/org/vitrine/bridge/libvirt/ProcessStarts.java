@@ -3,10 +3,12 @@ package org.vitrine.bridge.libvirt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostAddress;
 import org.vitrine.model.host.Transport;
@@ -16,13 +18,21 @@ import org.vitrine.model.vm.Uptime;
  * When the emulators of this computer's machines were started: libvirt does not tell, but it leaves
  * their process numbers in files that may be readable.
  */
-record ProcessStarts(List<Path> folders) {
+record ProcessStarts(List<Path> folders, Map<Path, Known> known) {
 
   static final ProcessStarts NONE = new ProcessStarts(List.of());
+
+  /** What a file said when it had this date: to ask for a process takes ten times as long. */
+  record Known(FileTime written, Uptime start) {}
+
   private static final int LONGEST_NUMBER = 32;
 
   ProcessStarts {
     folders = List.copyOf(folders);
+  }
+
+  ProcessStarts(List<Path> folders) {
+    this(folders, new ConcurrentHashMap<>());
   }
 
   static ProcessStarts at(HostAddress address, Map<String, String> environment) {
@@ -64,16 +74,24 @@ record ProcessStarts(List<Path> folders) {
     return Optional.empty();
   }
 
-  private static Optional<Uptime> read(Path folder, String name) {
+  private Optional<Uptime> read(Path folder, String name) {
     try {
       Path file = folder.resolve(name);
-      if (!Files.isReadable(file) || Files.size(file) > LONGEST_NUMBER) {
+      FileTime written = Files.getLastModifiedTime(file);
+      Known before = known.get(file);
+      if (before != null && before.written.equals(written)) {
+        return Optional.of(before.start);
+      }
+      if (Files.size(file) > LONGEST_NUMBER) {
         return Optional.empty();
       }
       long process = Long.parseLong(Files.readString(file).strip());
-      return ProcessHandle.of(process)
-          .flatMap(handle -> handle.info().startInstant())
-          .map(since -> new Uptime(since, true));
+      Optional<Uptime> start =
+          ProcessHandle.of(process)
+              .flatMap(handle -> handle.info().startInstant())
+              .map(since -> new Uptime(since, true));
+      start.ifPresent(uptime -> known.put(file, new Known(written, uptime)));
+      return start;
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }

@@ -3,7 +3,6 @@ package org.vitrine.bridge.libvirt;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.libvirt.jna.virError;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.problem.Problem;
 
@@ -26,12 +25,11 @@ record Told(int code, int domain, String message, String first, String second, i
 
   /** Must run on the thread of the call that failed, right after it: libvirt keeps it there. */
   static Told last(LibvirtExtra libvirt) {
-    virError error = libvirt.virGetLastError();
-    if (error == null) {
+    Pointer at = libvirt.virGetLastError();
+    if (at == null) {
       return new Told(Code.INTERNAL_ERROR, 0, "");
     }
     // by offset, since the mapped structure reads its strings in the locale's encoding
-    Pointer at = error.getPointer();
     Told told =
         new Told(
             at.getInt(0),

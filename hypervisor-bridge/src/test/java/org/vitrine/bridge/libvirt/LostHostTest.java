@@ -54,6 +54,7 @@ class LostHostTest {
     UUID uuid = daemon.define("survivor");
     HypervisorSession session = hosts.open(daemon.uri(), news);
     session.perform(uuid, Action.START);
+    ProcessHandle emulator = daemon.emulator("survivor");
     SessionDaemon.signal(daemon.process(), "KILL");
     news.await(SOON, heard -> heard.equals(new News.Lost(Why.END_OF_FILE)));
     assertFalse(session.isAlive());
@@ -66,11 +67,11 @@ class LostHostTest {
     assertEquals(0, session.release());
     assertEquals(1, news.all().stream().filter(News.Lost.class::isInstance).count());
 
+    assertTrue(emulator.isAlive());
     daemon.restart();
     HypervisorSession again = hosts.open(daemon.uri(), news);
     assertEquals(MachineState.RUNNING, again.machines().getFirst().state());
     assertEquals(uuid, again.machines().getFirst().uuid());
-    again.perform(uuid, Action.FORCE_OFF);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.vitrine.bridge.testing;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,10 +112,14 @@ public final class SessionDaemon implements AutoCloseable {
 
   /** A machine without disks, which starts within a second and listens to nobody. */
   public UUID define(String name) throws IOException, InterruptedException {
+    return define(name, "");
+  }
+
+  /** The same with more devices. */
+  public UUID define(String name, String devices) throws IOException, InterruptedException {
     UUID uuid = UUID.randomUUID();
-    Path file = Files.createTempFile("machine", ".xml");
-    Files.writeString(
-        file,
+    give(
+        "define",
         """
         <domain type='qemu'>
           <name>%s</name>
@@ -122,16 +127,34 @@ public final class SessionDaemon implements AutoCloseable {
           <memory unit='MiB'>64</memory>
           <vcpu>1</vcpu>
           <os><type arch='x86_64' machine='pc'>hvm</type></os>
-          <devices><emulator>%s</emulator></devices>
+          <devices><emulator>%s</emulator>%s</devices>
         </domain>
         """
-            .formatted(name, uuid, EMULATOR));
+            .formatted(name, uuid, EMULATOR, devices));
+    return uuid;
+  }
+
+  /** Hands a document to a command of virsh that defines something. */
+  public void give(String command, String document) throws IOException, InterruptedException {
+    Path file = Files.createTempFile("definition", ".xml");
     try {
-      virsh("define", file.toString());
+      Files.writeString(file, document);
+      virsh(command, file.toString());
     } finally {
       Files.delete(file);
     }
-    return uuid;
+  }
+
+  /** A file that the daemon's user owns. */
+  public Path file(String name, long size) throws IOException, InterruptedException {
+    Path file = root.resolve("home").resolve(name);
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      bytes.setLength(size);
+    }
+    if (isRoot()) {
+      run("chown", USER + ":" + USER, file.toString());
+    }
+    return file;
   }
 
   public ProcessHandle emulator(String name) throws IOException {
