@@ -242,6 +242,8 @@ write_java_args() {
   } >"$file"
 }
 
+# Sizes by measurement with 1,000 machines (25 MiB alive): a small young generation and a heap that grows late keep the
+# resident size at two thirds of what the defaults take; what the windows' libraries free is handed back.
 jvm_options() {
   printf '%s\n' \
     "--module-path \"$1/modules\"" \
@@ -253,6 +255,14 @@ jvm_options() {
     "-Djna.encoding=UTF-8" \
     "-XX:+UseSerialGC" \
     "-XX:TieredStopAtLevel=1" \
+    "-Xms24m" \
+    "-Xmn10m" \
+    "-Xmx384m" \
+    "-Xss512k" \
+    "-XX:MinHeapFreeRatio=10" \
+    "-XX:MaxHeapFreeRatio=30" \
+    "-XX:ReservedCodeCacheSize=48m" \
+    "-XX:TrimNativeHeapInterval=5000" \
     "-Xlog:aot*=off,cds*=off"
 }
 
@@ -320,8 +330,10 @@ cache_is_old() {
   return 1
 }
 
-# Becomes the app.
+# Becomes the app. GTK is told not to look for a GL of its own: nothing here draws with it, and without a graphics card
+# it would load a whole software renderer, 50 MiB and some tenths of a second.
 start() {
+  export GDK_GL=disable MALLOC_ARENA_MAX=2
   local cache=()
   if [[ -e $LAUNCH/vitrine.aot ]]; then cache=("-XX:AOTCache=$LAUNCH/vitrine.aot"); fi
   exec "$JAVA_HOME/bin/java" "${cache[@]}" "@$LAUNCH/java.args" "$MAIN_CLASS" "$@"
