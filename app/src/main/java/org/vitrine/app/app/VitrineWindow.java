@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.settings.Settings;
+import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.keep.PreferencesFile;
 
@@ -47,6 +48,7 @@ final class VitrineWindow {
     PreferencesFile.Reading read = ahead.preferences();
     Settings settings = new Settings();
     Keeping.apply(read.preferences(), settings);
+    Theme.begin(settings.themeProperty().get());
     Composition wired =
         new Composition(
             ahead.links(),

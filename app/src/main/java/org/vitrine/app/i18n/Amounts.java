@@ -17,7 +17,8 @@ public final class Amounts {
   public static String size(ByteSize size) {
     double value = size.bytes();
     int unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
+    // what would be written as 1024 is one of the next unit
+    while (value >= 1023.5 && unit < UNITS.length - 1) {
       value /= 1024;
       unit++;
     }

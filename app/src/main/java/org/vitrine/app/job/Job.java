@@ -87,6 +87,10 @@ public final class Job {
   }
 
   void report(Progress now) {
+    if (!isRunning()) {
+      // it was on its way when the job ended
+      return;
+    }
     rate.add(System.nanoTime(), now.done().bytes());
     progress.set(now);
   }

@@ -164,7 +164,8 @@ public final class MachinePane extends ScrollPane {
       return Words.word("machine.diskError");
     }
     if (machine.state() == MachineState.CRASHED) {
-      return Words.word("machine.crashed");
+      return Words.word(
+          machine.reason() == StateReason.GUEST_PANIC ? "machine.crashedHeld" : "machine.crashed");
     }
     if (!machine.persistent()) {
       return Words.word("machine.transient");

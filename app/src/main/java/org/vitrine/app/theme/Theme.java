@@ -25,12 +25,20 @@ public final class Theme {
   private Choice choice = Choice.SYSTEM;
   private boolean dark;
 
+  /**
+   * Sets the base theme. To be called before the first control is made: otherwise the toolkit reads
+   * its own theme first, for nothing.
+   */
+  public static void begin(Choice choice) {
+    setBase(isDark(choice));
+  }
+
   public Theme(Scene scene) {
     this.scene = scene;
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Theme.class.getResource("vitrine.css")).toExternalForm());
-    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> apply());
+    Platform.getPreferences().colorSchemeProperty().addListener(scheme -> apply());
   }
 
   public void choose(Choice newChoice) {
@@ -49,16 +57,26 @@ public final class Theme {
   }
 
   private void apply() {
-    dark =
-        switch (choice) {
-          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-          case LIGHT -> false;
-          case DARK -> true;
-        };
-    Application.setUserAgentStylesheet(
+    dark = isDark(choice);
+    setBase(dark);
+    scene.getRoot().pseudoClassStateChanged(DARK, dark);
+  }
+
+  private static boolean isDark(Choice choice) {
+    return switch (choice) {
+      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+      case LIGHT -> false;
+      case DARK -> true;
+    };
+  }
+
+  private static void setBase(boolean dark) {
+    String wanted =
         dark
             ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
-    scene.getRoot().pseudoClassStateChanged(DARK, dark);
+            : new PrimerLight().getUserAgentStylesheet();
+    if (!wanted.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(wanted);
+    }
   }
 }

@@ -41,7 +41,8 @@ final class States {
     return switch (state) {
       case PAUSED -> paused(reason);
       case SHUTOFF -> off(reason);
-      case CRASHED -> reason == 1 ? StateReason.GUEST_PANIC : StateReason.NONE;
+      // whatever brought it down, libvirt still holds its process for a look inside
+      case CRASHED -> StateReason.GUEST_PANIC;
       default -> StateReason.NONE;
     };
   }

@@ -76,6 +76,10 @@ final class DefinitionQueue {
     };
   }
 
+  boolean hasAny(Set<UUID> machines) {
+    return machines.stream().anyMatch(waiting::contains);
+  }
+
   boolean isEmpty() {
     return waiting.isEmpty();
   }

@@ -33,6 +33,11 @@ final class Visit {
 
   private static final int ONE_BY_ONE = 64;
   private static final int DEFINITIONS_AT_ONCE = 16;
+
+  /** So many for the first screenful; the rest waits until the window has had its start. */
+  private static final int DEFINITIONS_FIRST = 64;
+
+  private static final int TICKS_TO_START = 3;
   private static final Duration DEFINITIONS_FOR = Duration.ofMillis(50);
   private static final int SHARE_OF_TIME = 50;
   private static final Duration LONGEST_GAP = Duration.ofMillis(300);
@@ -47,6 +52,8 @@ final class Visit {
   private final Pulse pulse;
   private final Stay.Events events;
   private final DefinitionQueue definitions = new DefinitionQueue();
+  private final long began = System.nanoTime();
+  private int defined;
   private final UsageWatch usage;
   private final Set<UUID> unreadable = new HashSet<>();
   private Set<UUID> watched = Set.of();
@@ -127,6 +134,7 @@ final class Visit {
     if (now - listBegan > Math.min(pause, Math.max(SELDOM.toNanos(), timing.relist().toNanos()))) {
       relist();
     }
+    pumpDefinitions();
     if (now - swept > timing.addressKnown().toNanos()) {
       swept = now;
       unreadable.clear();
@@ -327,6 +335,10 @@ final class Visit {
     if (over || !listed || definitionsAsked || definitions.isEmpty()) {
       return;
     }
+    boolean starting = System.nanoTime() - began < timing.tick().toNanos() * TICKS_TO_START;
+    if (starting && defined >= DEFINITIONS_FIRST && !definitions.hasAny(watched)) {
+      return;
+    }
     List<UUID> next = definitions.take(DEFINITIONS_AT_ONCE, watched);
     definitionsAsked =
         ask(
@@ -344,6 +356,7 @@ final class Visit {
 
   private void defined(DefinitionQueue.Read read) {
     definitionsAsked = false;
+    defined += read.definitions().size();
     boolean changed = false;
     for (Map.Entry<UUID, DefinitionReading> entry : read.definitions().entrySet()) {
       changed |= picture.define(entry.getKey(), entry.getValue());

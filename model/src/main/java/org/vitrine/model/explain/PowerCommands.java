@@ -29,31 +29,29 @@ public final class PowerCommands {
   }
 
   public static Command startNetwork(HostAddress host, String network) {
-    return virsh(host, "net-start", network);
+    return line(host, "net-start", network);
   }
 
   public static Command stopNetwork(HostAddress host, String network) {
-    return virsh(host, "net-destroy", network);
+    return line(host, "net-destroy", network);
   }
 
   public static Command startPool(HostAddress host, String pool) {
-    return virsh(host, "pool-start", pool);
+    return line(host, "pool-start", pool);
   }
 
   private static List<Command> one(HostAddress host, String verb, String name, String... options) {
-    List<String> words = new ArrayList<>(List.of(verb));
+    return List.of(line(host, verb, name, options));
+  }
+
+  private static Command line(HostAddress host, String verb, String name, String... options) {
+    List<String> words = new ArrayList<>(List.of("virsh", "-c", host.uri(), verb));
     words.addAll(List.of(options));
     // a name may look like an option: the double dash ends those
     if (name.startsWith("-")) {
       words.add("--");
     }
     words.add(name);
-    return List.of(virsh(host, words.toArray(String[]::new)));
-  }
-
-  private static Command virsh(HostAddress host, String... words) {
-    List<String> all = new ArrayList<>(List.of("virsh", "-c", host.uri()));
-    all.addAll(List.of(words));
-    return new Command(all, "");
+    return new Command(words, "");
   }
 }

@@ -47,6 +47,9 @@ public enum Action {
     if (state == MachineState.UNKNOWN) {
       return Optional.of(Refusal.STATE_UNKNOWN);
     }
+    if (state == MachineState.CRASHED && machine.reason() == StateReason.GUEST_PANIC) {
+      return whileHeld(machine);
+    }
     return Optional.ofNullable(
         switch (this) {
           case START -> state.isActive() ? Refusal.ALREADY_RUNNING : null;
@@ -80,6 +83,28 @@ public enum Action {
                   : machine.autostart() ? Refusal.ALREADY_SET : null;
           case AUTOSTART_OFF -> machine.autostart() ? null : Refusal.ALREADY_SET;
         });
+  }
+
+  /** A guest that is down with its process left over can only be let go of. */
+  private Optional<Refusal> whileHeld(Machine machine) {
+    return switch (this) {
+      case FORCE_OFF -> Optional.empty();
+      case AUTOSTART_ON, AUTOSTART_OFF ->
+          machine.autostart() == (this == AUTOSTART_ON)
+              ? Optional.of(Refusal.ALREADY_SET)
+              : Optional.empty();
+      case START,
+          START_PAUSED,
+          START_FRESH,
+          RESTORE,
+          PAUSE,
+          RESUME,
+          SHUT_DOWN,
+          REBOOT,
+          RESET,
+          SAVE ->
+          Optional.of(Refusal.CRASHED_AND_HELD);
+    };
   }
 
   private static @Nullable Refusal whileRunning(MachineState state, Refusal whenPaused) {

@@ -33,6 +33,8 @@ public record GroupPath(List<String> parts) implements Comparable<GroupPath> {
 
   @Override
   public int compareTo(GroupPath other) {
-    return text().compareToIgnoreCase(other.text());
+    int order = text().compareToIgnoreCase(other.text());
+    // two that differ in case alone are two groups
+    return order == 0 ? text().compareTo(other.text()) : order;
   }
 }

@@ -11,6 +11,8 @@ public enum Refusal {
   HAS_SAVED_STATE,
   SHUTTING_DOWN,
   SLEEPING,
+  /** The guest is down but its process is still there, holding memory. */
+  CRASHED_AND_HELD,
   /** It would vanish: the machine has no definition to come back to. */
   NOT_PERSISTENT,
   ALREADY_SET,
