@@ -121,9 +121,20 @@ public final class PowerActions {
                       Words.word("history." + action, machine.label()),
                       PowerCommands.of(host, machine.name(), action)));
       working.begin(machine.key(), action);
+      Optional<SavingJob> saving =
+          action == Action.SAVE
+              ? directory
+                  .link(machine.key().host())
+                  .map(link -> new SavingJob(link, machine.key().uuid()))
+              : Optional.empty();
       jobs.follow(
           Words.word("job." + action, machine.label()),
-          start(machine, action),
+          saving.flatMap(SavingJob::canceller),
+          report -> {
+            CompletableFuture<?> work = start(machine, action);
+            saving.ifPresent(job -> job.follow(work, report));
+            return work;
+          },
           outcome -> {
             working.end(machine.key());
             batch.ended(machine, outcome, remedies(machine, action));

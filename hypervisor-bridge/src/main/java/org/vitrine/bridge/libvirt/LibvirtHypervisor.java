@@ -25,7 +25,7 @@ import org.vitrine.model.problem.ProblemException;
 public final class LibvirtHypervisor implements Hypervisor {
 
   private static final System.Logger LOG = System.getLogger(LibvirtHypervisor.class.getName());
-  private static final int TRIES = 4;
+  private static final int TRIES = 6;
 
   private final EventLoop loop;
   private final DefinitionReader reader;
@@ -163,9 +163,12 @@ public final class LibvirtHypervisor implements Hypervisor {
   }
 
   private static boolean isWordless(Told told, HostAddress address) {
+    boolean closed = told.code() == Code.INTERNAL_ERROR;
+    // writing to an ssh that has ended already; what it said was not read
+    boolean piped = told.code() == Code.SYSTEM_ERROR && told.number() == Errno.EPIPE;
     return address.transport() == Transport.SSH
-        && told.code() == Code.INTERNAL_ERROR
-        && told.domain() == Code.FROM_RPC;
+        && told.domain() == Code.FROM_RPC
+        && (closed || piped);
   }
 
   private static Problem refusal(Told told, HostAddress address, PromptingAuth auth) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.bridge.event.HostEvents;
@@ -15,6 +16,7 @@ import org.vitrine.model.port.Counters;
 import org.vitrine.model.port.DefinitionReader;
 import org.vitrine.model.port.DefinitionReading;
 import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.storage.StoragePool;
@@ -188,6 +190,34 @@ public final class LibvirtSession implements HypervisorSession {
                 return Boolean.TRUE;
               });
     }
+  }
+
+  @Override
+  public Optional<JobReading> progress(UUID machine) throws ProblemException {
+    around.guard.check();
+    return links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                return DomainJob.read(libvirt, domain);
+              }
+            });
+  }
+
+  /** Beside the machine's turn: the one whose turn it is waits for just this. */
+  @Override
+  public void abort(UUID machine) throws ProblemException {
+    around.guard.check();
+    links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                DomainJob.abort(libvirt, domain);
+              }
+              return Boolean.TRUE;
+            });
   }
 
   @Override
