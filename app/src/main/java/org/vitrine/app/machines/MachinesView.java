@@ -22,10 +22,12 @@ public final class MachinesView extends BorderPane {
 
   private final MachinesViewModel model;
   private final HostDirectory directory;
+  private final InventoryStore store;
   private final MachineTable table;
   private final FilterBar filter;
   private final EmptyState noHosts;
   private final EmptyState noMatch;
+  private final EmptyState noMachines;
 
   public MachinesView(
       MachinesViewModel model,
@@ -36,6 +38,7 @@ public final class MachinesView extends BorderPane {
       Runnable addHost) {
     this.model = model;
     this.directory = directory;
+    this.store = store;
     table = new MachineTable(model, store, working);
     filter = new FilterBar(model, () -> table.focusTarget().requestFocus());
     Button add = new Button(Words.word("hosts.add"), new Icon("add"));
@@ -50,6 +53,14 @@ public final class MachinesView extends BorderPane {
             Words.word("empty.match"),
             Words.word("empty.match.hint"),
             Optional.of(filter.clearButton()));
+    noMachines =
+        new EmptyState(
+            "machines",
+            Words.word("empty.machines"),
+            Words.word("empty.machines.hint"),
+            Optional.empty());
+    // the hosts above stay in reach
+    noMachines.setMouseTransparent(true);
     createView();
     ContextMenu menu = new ContextMenu(new MenuItem());
     menu.setOnShowing(event -> actions.fill(menu.getItems()));
@@ -74,7 +85,7 @@ public final class MachinesView extends BorderPane {
     top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     top.getStyleClass().add("list-tools");
     setTop(top);
-    StackPane center = new StackPane(table, noHosts, noMatch);
+    StackPane center = new StackPane(table, noHosts, noMatch, noMachines);
     center.setMinWidth(0);
     setCenter(center);
     setMinWidth(240);
@@ -86,6 +97,13 @@ public final class MachinesView extends BorderPane {
     boolean unmatched = !empty && model.isEmptyForFilter();
     noMatch.setVisible(unmatched);
     table.setVisible(!empty && !unmatched);
+    noMachines.setVisible(!empty && !unmatched && isEveryHostEmpty());
+  }
+
+  /** Whether some host has answered and none of them has a machine. */
+  private boolean isEveryHostEmpty() {
+    return store.hosts().stream().allMatch(host -> host.machines().isEmpty())
+        && store.hosts().stream().anyMatch(host -> host.state().isUp() && host.facts().isPresent());
   }
 
   public void whenOpened(Consumer<Machine> action) {
