@@ -255,8 +255,8 @@ jvm_options() {
     "-Djna.encoding=UTF-8" \
     "-XX:+UseSerialGC" \
     "-XX:TieredStopAtLevel=1" \
-    "-Xms24m" \
-    "-Xmn10m" \
+    "-Xms44m" \
+    "-Xmn26m" \
     "-Xmx384m" \
     "-Xss512k" \
     "-XX:MinHeapFreeRatio=10" \

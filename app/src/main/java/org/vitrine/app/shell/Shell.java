@@ -169,13 +169,15 @@ public final class Shell extends BorderPane {
         .subscribe(scale -> machines.table().scale(scale.doubleValue()));
     parts.settings().commandsShownProperty().subscribe(shown -> showCommands(shown));
     parts.machines().chosenProperty().subscribe(chosen -> commands.refresh());
-    PauseTransition look = new PauseTransition(Duration.millis(400));
+    // the first look comes as soon as there is something to see, the others now and then
+    PauseTransition look = new PauseTransition(Duration.millis(30));
     Watching watching = parts.watching();
     look.setOnFinished(
         end -> {
           watching.look(
               place == Rail.Place.MACHINES ? machines.table().onScreen() : java.util.Set.of(),
               parts.machines().chosenMachines().stream().map(Machine::key).toList());
+          look.setDuration(Duration.millis(400));
           look.playFromStart();
         });
     look.play();

@@ -7,6 +7,7 @@ import org.libvirt.LibvirtException;
 import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.event.HostEvents;
 import org.vitrine.bridge.event.Silence;
+import org.vitrine.bridge.jna.LibrarySearch;
 import org.vitrine.bridge.jna.NativeLibvirt;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostAddress;
@@ -124,6 +125,7 @@ public final class LibvirtHypervisor implements Hypervisor {
   }
 
   private void prepare() throws ProblemException {
+    LibrarySearch.prepare();
     try {
       Objects.requireNonNull(NativeLibvirt.LIBVIRT);
       Silence.install();
