@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.bridge.event.HostEvents;
+import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.bridge.libvirt.MachineReader.Depth;
 import org.vitrine.model.host.HostFacts;
 import org.vitrine.model.network.VirtualNetwork;
@@ -170,9 +171,26 @@ public final class LibvirtSession implements HypervisorSession {
   }
 
   @FunctionalInterface
+  private interface Question<T> {
+    T to(LibvirtExtra libvirt, DomainHandle domain) throws ProblemException;
+  }
+
+  /** Something about one machine that changes nothing another change would have to wait for. */
+  private <T> T with(UUID machine, Question<T> question) throws ProblemException {
+    around.guard.check();
+    return links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                return question.to(libvirt, domain);
+              }
+            });
+  }
+
+  @FunctionalInterface
   private interface Change {
-    void to(org.vitrine.bridge.jna.LibvirtExtra libvirt, DomainHandle domain)
-        throws ProblemException;
+    void to(LibvirtExtra libvirt, DomainHandle domain) throws ProblemException;
   }
 
   /** One change at a time to a machine; others go on beside it. */
@@ -194,30 +212,18 @@ public final class LibvirtSession implements HypervisorSession {
 
   @Override
   public Optional<JobReading> progress(UUID machine) throws ProblemException {
-    around.guard.check();
-    return links
-        .work()
-        .call(
-            (libvirt, connection) -> {
-              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
-                return DomainJob.read(libvirt, domain);
-              }
-            });
+    return with(machine, DomainJob::read);
   }
 
   /** Beside the machine's turn: the one whose turn it is waits for just this. */
   @Override
   public void abort(UUID machine) throws ProblemException {
-    around.guard.check();
-    links
-        .work()
-        .call(
-            (libvirt, connection) -> {
-              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
-                DomainJob.abort(libvirt, domain);
-              }
-              return Boolean.TRUE;
-            });
+    with(
+        machine,
+        (libvirt, domain) -> {
+          DomainJob.abort(libvirt, domain);
+          return Boolean.TRUE;
+        });
   }
 
   @Override
