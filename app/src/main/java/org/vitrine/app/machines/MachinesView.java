@@ -1,6 +1,7 @@
 package org.vitrine.app.machines;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -15,6 +16,7 @@ import org.vitrine.app.control.Tips;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
 import org.vitrine.app.inventory.InventoryStore;
+import org.vitrine.model.host.HostState;
 import org.vitrine.model.vm.Machine;
 
 /** The page of machines: search above, the list below, and words where the list is empty. */
@@ -28,6 +30,7 @@ public final class MachinesView extends BorderPane {
   private final EmptyState noHosts;
   private final EmptyState noMatch;
   private final EmptyState noMachines;
+  private boolean troubleShown;
 
   public MachinesView(
       MachinesViewModel model,
@@ -58,9 +61,9 @@ public final class MachinesView extends BorderPane {
             "machines",
             Words.word("empty.machines"),
             Words.word("empty.machines.hint"),
-            Optional.empty());
+            Optional.of(demoButton()));
     // the hosts above stay in reach
-    noMachines.setMouseTransparent(true);
+    noMachines.setPickOnBounds(false);
     createView();
     ContextMenu menu = new ContextMenu(new MenuItem());
     menu.setOnShowing(event -> actions.fill(menu.getItems()));
@@ -97,13 +100,50 @@ public final class MachinesView extends BorderPane {
     boolean unmatched = !empty && model.isEmptyForFilter();
     noMatch.setVisible(unmatched);
     table.setVisible(!empty && !unmatched);
-    noMachines.setVisible(!empty && !unmatched && isEveryHostEmpty());
+    boolean without = !empty && !unmatched && isEveryHostEmpty();
+    noMachines.setVisible(without);
+    if (without) {
+      showTroubleOnce();
+    }
   }
 
-  /** Whether some host has answered and none of them has a machine. */
+  /** Whether no host has a machine, and none of them is still on its way. */
   private boolean isEveryHostEmpty() {
-    return store.hosts().stream().allMatch(host -> host.machines().isEmpty())
-        && store.hosts().stream().anyMatch(host -> host.state().isUp() && host.facts().isPresent());
+    boolean settled =
+        directory.hosts().stream()
+            .filter(host -> host.entry().autoconnect())
+            .map(host -> store.host(host.entry().id()).state())
+            .allMatch(state -> !(state instanceof HostState.Connecting));
+    return settled && store.hosts().stream().allMatch(host -> host.machines().isEmpty());
+  }
+
+  private Button demoButton() {
+    Button button = new Button(Words.word("empty.machines.demo"), new Icon("connect"));
+    button.setId("open-demo");
+    button.setOnAction(
+        event ->
+            directory.hosts().stream()
+                .filter(HostDirectory.Listed::isDemo)
+                .forEach(host -> directory.connect(host.entry().id())));
+    return button;
+  }
+
+  /** A first look with nothing in it but a host in trouble: that host says what is the matter. */
+  private void showTroubleOnce() {
+    if (troubleShown || !model.chosenProperty().get().isEmpty()) {
+      return;
+    }
+    directory.hosts().stream()
+        .map(host -> store.host(host.entry().id()))
+        .filter(
+            host ->
+                host.state() instanceof HostState.Lost || host.state() instanceof HostState.Refused)
+        .findFirst()
+        .ifPresent(
+            host -> {
+              troubleShown = true;
+              model.choose(Set.of(new Row.Key.OfHost(host.host())));
+            });
   }
 
   public void whenOpened(Consumer<Machine> action) {
