@@ -78,7 +78,10 @@ public final class LibvirtHypervisor implements Hypervisor {
           listening,
           new FactsReader(way, KvmDevice.ofThisComputer()),
           new LibvirtSession.Surroundings(
-              new MachineSources(inProcess, ProcessStarts.at(way, environment)), reader, guard));
+              way.driver(),
+              new MachineSources(inProcess, ProcessStarts.at(way, environment)),
+              reader,
+              guard));
     } catch (ProblemException | RuntimeException failure) {
       letGo(monitor, work, links, events);
       throw failure;

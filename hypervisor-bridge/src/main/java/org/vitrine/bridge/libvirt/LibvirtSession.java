@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.bridge.event.HostEvents;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.bridge.libvirt.MachineReader.Depth;
+import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostFacts;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.port.BlockingGuard;
@@ -31,7 +32,8 @@ import org.vitrine.model.vm.Labels;
 public final class LibvirtSession implements HypervisorSession {
 
   /** What a session needs besides its connections. */
-  record Surroundings(MachineSources sources, DefinitionReader reader, BlockingGuard guard) {}
+  record Surroundings(
+      Driver driver, MachineSources sources, DefinitionReader reader, BlockingGuard guard) {}
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -132,7 +134,7 @@ public final class LibvirtSession implements HypervisorSession {
         .call(
             (libvirt, connection) -> {
               try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
-                return Addresses.read(libvirt, domain);
+                return Addresses.read(libvirt, connection, around.driver, domain);
               }
             });
   }

@@ -143,7 +143,7 @@ public final class TinyGuest {
           </devices>
         </domain>
         """
-            .formatted(name, guest.uuid, words, name, devices));
+            .formatted(name.replace("&", "&amp;"), guest.uuid, words, guest.uuid, devices));
     return guest;
   }
 
@@ -157,7 +157,7 @@ public final class TinyGuest {
 
   /** All that it said on its serial line, over all boots. */
   public List<String> said() throws IOException {
-    Path log = host.library("qemu/serial/" + name + ".log");
+    Path log = host.library("qemu/serial/" + uuid + ".log");
     return Files.exists(log)
         ? Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList()
         : List.of();
