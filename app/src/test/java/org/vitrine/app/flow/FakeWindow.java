@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.vitrine.app.testing.FakeHosts;
+import org.vitrine.app.testing.Stalls;
 import org.vitrine.app.testing.TestWindow;
 import org.vitrine.bridge.fake.FakeHost;
 import org.vitrine.bridge.testing.NoStall;
@@ -16,7 +17,7 @@ import org.vitrine.model.host.HostEntry;
 /** Ground of the flows on hosts in memory: windows that close clean and never stall. */
 abstract class FakeWindow {
 
-  @RegisterExtension final NoStall noStall = TestWindow.noStall();
+  @RegisterExtension final NoStall noStall = Stalls.watch();
 
   final FakeHosts hosts = new FakeHosts();
   private final List<TestWindow> windows = new ArrayList<>();
@@ -38,7 +39,7 @@ abstract class FakeWindow {
   TestWindow show(HostEntry... entries) {
     noStall.allowing(Warm::up);
     List<TestWindow> opened = new ArrayList<>();
-    noStall.allowing(() -> opened.add(TestWindow.on(hosts.hypervisor(), entries)));
+    noStall.allowing(() -> opened.add(TestWindow.on(hosts.hypervisor(), entries).awaitPicture()));
     windows.addAll(opened);
     return opened.getFirst();
   }

@@ -1,7 +1,5 @@
 package org.vitrine.app.testing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,6 @@ import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.libvirt.LibvirtHypervisor;
 import org.vitrine.bridge.link.HostLinks;
 import org.vitrine.bridge.link.LinkTiming;
-import org.vitrine.bridge.testing.NoStall;
 import org.vitrine.bridge.xml.DomainXml;
 import org.vitrine.model.host.HostEntry;
 import org.vitrine.model.host.HostState;
@@ -115,12 +112,6 @@ public final class TestWindow implements AutoCloseable {
   /** How long it took to be made and shown. */
   public Duration showing() {
     return showing;
-  }
-
-  /** Watches the window's thread over a test. */
-  public static NoStall noStall() {
-    Thread thread = OnFxThread.get(Thread::currentThread);
-    return new NoStall(javafx.application.Platform::runLater, () -> thread);
   }
 
   // the parts
@@ -434,6 +425,7 @@ public final class TestWindow implements AutoCloseable {
 
   /** Types into whatever has the focus. */
   public void typed(String text) {
+    await("what has the focus was drawn", () -> isDrawn(composition.scene().getFocusOwner()));
     OnFxThread.run(
         () -> {
           for (int i = 0; i < text.length(); i++) {
@@ -457,6 +449,8 @@ public final class TestWindow implements AutoCloseable {
   public void close() {
     OnFxThread.run(stage::close);
     links.close();
-    assertEquals(0, links.leaked(), "references that a host's library still held");
+    if (links.leaked() != 0) {
+      throw new AssertionError(links.leaked() + " references that a library still held");
+    }
   }
 }

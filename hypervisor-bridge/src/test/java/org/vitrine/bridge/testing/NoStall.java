@@ -2,7 +2,9 @@ package org.vitrine.bridge.testing;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Holds that the window's thread was never kept for longer than a tenth of a second. A beat goes to
  * that thread every 20 ms; while one is late, the stack of the thread is taken, so that the failure
- * names the guilty call. Time that the collector took is not counted, nor time in which the machine
- * was too busy to run the watching thread, which does nothing but wait: a busy or waiting window
- * thread does not hold that one up.
+ * names the guilty call. What counts is the time the thread worked, and the time it waited for
+ * anything: a lock, a sleep, a native call. Time that the collector took is not counted, nor time
+ * in which it could have gone on but the machine ran something else.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -32,6 +34,8 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
 
   private static final Duration BEAT = Duration.ofMillis(20);
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private static final Duration LOOK = Duration.ofMillis(10);
 
   private final Executor executor;
@@ -42,6 +46,7 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
   private volatile boolean running;
   private volatile boolean allowed;
   private @Nullable Thread heart;
+  private @Nullable Thread helper;
 
   /**
    * @param watched the thread that the executor runs on; asked only while a beat is late
@@ -54,6 +59,12 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
     this.executor = executor;
     this.watched = watched;
     this.longestNanos = longest.toNanos();
+  }
+
+  /** Waiting for this thread counts as the work that it does. */
+  public NoStall helpedBy(Thread thread) {
+    helper = thread;
+    return this;
   }
 
   @Override
@@ -113,6 +124,7 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
     for (boolean last = false; !last; ) {
       last = !running;
       long collected = collectorMillis();
+      long worked = worked();
       long sent = System.nanoTime();
       Beat beat = new Beat(Thread.currentThread());
       try {
@@ -122,17 +134,24 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
       }
       StackTraceElement[] stack = {};
       boolean excused = allowed;
-      long starved = 0;
+      long waited = 0;
+      long looked = sent;
       while (beat.came == 0) {
-        long slept = System.nanoTime();
         LockSupport.parkNanos(LOOK.toNanos());
-        // awake at once but for a machine that is too busy to run even this thread
-        starved += Math.max(0, System.nanoTime() - slept - LOOK.toNanos());
         excused |= allowed;
-        if (beat.came == 0 && stack.length == 0 && System.nanoTime() - sent > longestNanos) {
-          stack = watched.get().getStackTrace();
+        if (beat.came != 0) {
+          break;
         }
-        if (!running && beat.came == 0 && System.nanoTime() - sent > 20 * longestNanos) {
+        long now = System.nanoTime();
+        if (!excused && now - sent > BEAT.toNanos()) {
+          StackTraceElement[] found = watched.get().getStackTrace();
+          waited += waits(found) ? now - looked : 0;
+          looked = now;
+          if (stack.length == 0 && now - sent > longestNanos) {
+            stack = found;
+          }
+        }
+        if (!running && now - sent > 20 * longestNanos) {
           // it never came back: that is a stall too, and nothing to wait for
           break;
         }
@@ -140,11 +159,29 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
       long came = beat.came == 0 ? System.nanoTime() : beat.came;
       long pause = TimeUnit.MILLISECONDS.toNanos(collectorMillis() - collected);
       if (!excused) {
-        // a collection keeps this thread too, so it is in both
-        note(Math.max(0, came - sent - Math.max(pause, starved)), stack);
+        note(Math.min(Math.max(0, came - sent - pause), waited + worked() - worked), stack);
       }
       LockSupport.parkNanos(BEAT.toNanos());
     }
+  }
+
+  /** Processor time of the watched thread and of the one that it waits for. */
+  private long worked() {
+    long nanos = THREADS.getThreadCpuTime(watched.get().threadId());
+    return nanos + (helper == null ? 0 : THREADS.getThreadCpuTime(helper.threadId()));
+  }
+
+  /** Whether it is held up by anything but its own work, its helper's, or a busy machine. */
+  private boolean waits(StackTraceElement[] stack) {
+    if (stack.length == 0) {
+      return false;
+    }
+    boolean runs = watched.get().getState() == Thread.State.RUNNABLE;
+    boolean forHelper =
+        helper != null
+            && Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().startsWith("com.sun.javafx.tk.quantum."));
+    return runs ? stack[0].isNativeMethod() : !forHelper;
   }
 
   private void note(long nanos, StackTraceElement[] stack) {
