@@ -39,6 +39,9 @@ public final class HostDirectory {
   private final Consumer<List<HostEntry>> keep;
   private final ObservableList<Listed> hosts = FXCollections.observableArrayList();
 
+  /** One for all: a view is held weakly, so a new one would be gone with its listeners. */
+  private final ObservableList<Listed> view = FXCollections.unmodifiableObservableList(hosts);
+
   public HostDirectory(HostLinks links, InventoryStore store, Consumer<List<HostEntry>> keep) {
     this.links = links;
     this.store = store;
@@ -46,7 +49,7 @@ public final class HostDirectory {
   }
 
   public ObservableList<Listed> hosts() {
-    return FXCollections.unmodifiableObservableList(hosts);
+    return view;
   }
 
   public Optional<Listed> find(HostId id) {

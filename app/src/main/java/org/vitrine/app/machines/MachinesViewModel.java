@@ -31,6 +31,7 @@ public final class MachinesViewModel {
   private final HostDirectory directory;
 
   private final ObservableList<Slot> slots = FXCollections.observableArrayList();
+  private final ObservableList<Slot> view = FXCollections.unmodifiableObservableList(slots);
   private final Map<Row.Key, Slot> slotOf = new HashMap<>();
   private final ReadOnlyObjectWrapper<Set<Row.Key>> closed = new ReadOnlyObjectWrapper<>(Set.of());
   private final ObjectProperty<MachineFilter> filter =
@@ -55,7 +56,7 @@ public final class MachinesViewModel {
   // Properties
 
   public ObservableList<Slot> slots() {
-    return FXCollections.unmodifiableObservableList(slots);
+    return view;
   }
 
   public ObjectProperty<MachineFilter> filterProperty() {

@@ -25,6 +25,13 @@ public final class OnFxThread {
   private OnFxThread() {}
 
   public static <T> T get(Callable<T> work) {
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return work.call();
+      } catch (Exception failure) {
+        throw new AssertionError(failure);
+      }
+    }
     CompletableFuture<T> done = new CompletableFuture<>();
     Platform.runLater(
         () -> {

@@ -2,7 +2,9 @@ package org.vitrine.bridge.testing;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Holds that the window's thread was never kept for longer than a tenth of a second. A beat goes to
  * that thread every 20 ms; while one is late, the stack of the thread is taken, so that the failure
- * names the guilty call. Time that the collector took is not counted.
+ * names the guilty call. What counts is the time the thread worked, and the time it waited for
+ * anything: a lock, a sleep, a native call. Time that the collector took is not counted, nor time
+ * in which it could have gone on but the machine ran something else.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -30,6 +34,10 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
 
   private static final Duration BEAT = Duration.ofMillis(20);
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static final Duration LOOK = Duration.ofMillis(10);
+
   private final Executor executor;
   private final Supplier<Thread> watched;
   private final long longestNanos;
@@ -38,6 +46,7 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
   private volatile boolean running;
   private volatile boolean allowed;
   private @Nullable Thread heart;
+  private @Nullable Thread helper;
 
   /**
    * @param watched the thread that the executor runs on; asked only while a beat is late
@@ -50,6 +59,12 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
     this.executor = executor;
     this.watched = watched;
     this.longestNanos = longest.toNanos();
+  }
+
+  /** Waiting for this thread counts as the work that it does. */
+  public NoStall helpedBy(Thread thread) {
+    helper = thread;
+    return this;
   }
 
   @Override
@@ -109,6 +124,7 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
     for (boolean last = false; !last; ) {
       last = !running;
       long collected = collectorMillis();
+      long worked = worked();
       long sent = System.nanoTime();
       Beat beat = new Beat(Thread.currentThread());
       try {
@@ -118,13 +134,24 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
       }
       StackTraceElement[] stack = {};
       boolean excused = allowed;
+      long waited = 0;
+      long looked = sent;
       while (beat.came == 0) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        LockSupport.parkNanos(LOOK.toNanos());
         excused |= allowed;
-        if (beat.came == 0 && stack.length == 0 && System.nanoTime() - sent > longestNanos) {
-          stack = watched.get().getStackTrace();
+        if (beat.came != 0) {
+          break;
         }
-        if (!running && beat.came == 0 && System.nanoTime() - sent > 20 * longestNanos) {
+        long now = System.nanoTime();
+        if (!excused && now - sent > BEAT.toNanos()) {
+          StackTraceElement[] found = watched.get().getStackTrace();
+          waited += waits(found) ? now - looked : 0;
+          looked = now;
+          if (stack.length == 0 && now - sent > longestNanos) {
+            stack = found;
+          }
+        }
+        if (!running && now - sent > 20 * longestNanos) {
           // it never came back: that is a stall too, and nothing to wait for
           break;
         }
@@ -132,10 +159,29 @@ public final class NoStall implements BeforeEachCallback, AfterEachCallback {
       long came = beat.came == 0 ? System.nanoTime() : beat.came;
       long pause = TimeUnit.MILLISECONDS.toNanos(collectorMillis() - collected);
       if (!excused) {
-        note(Math.max(0, came - sent - pause), stack);
+        note(Math.min(Math.max(0, came - sent - pause), waited + worked() - worked), stack);
       }
       LockSupport.parkNanos(BEAT.toNanos());
     }
+  }
+
+  /** Processor time of the watched thread and of the one that it waits for. */
+  private long worked() {
+    long nanos = THREADS.getThreadCpuTime(watched.get().threadId());
+    return nanos + (helper == null ? 0 : THREADS.getThreadCpuTime(helper.threadId()));
+  }
+
+  /** Whether it is held up by anything but its own work, its helper's, or a busy machine. */
+  private boolean waits(StackTraceElement[] stack) {
+    if (stack.length == 0) {
+      return false;
+    }
+    boolean runs = watched.get().getState() == Thread.State.RUNNABLE;
+    boolean forHelper =
+        helper != null
+            && Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().startsWith("com.sun.javafx.tk.quantum."));
+    return runs ? stack[0].isNativeMethod() : !forHelper;
   }
 
   private void note(long nanos, StackTraceElement[] stack) {

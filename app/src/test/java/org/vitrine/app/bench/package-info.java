@@ -1,0 +1,5 @@
+/** Figures measured inside the process. */
+@NullMarked
+package org.vitrine.app.bench;
+
+import org.jspecify.annotations.NullMarked;
