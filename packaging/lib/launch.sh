@@ -298,7 +298,8 @@ with_display() {
   fi
   local number server status=0 folder
   folder=$(mktemp -d)
-  Xvfb -displayfd 7 -screen 0 1280x1024x24 -nolisten tcp 7>"$folder/number" 2>/dev/null >&2 &
+  # without -noreset it turns everybody away for a moment whenever its last guest leaves
+  Xvfb -displayfd 7 -noreset -screen 0 1280x1024x24 -nolisten tcp 7>"$folder/number" 2>/dev/null >&2 &
   server=$!
   for _ in {1..100}; do
     [[ ! -s $folder/number ]] || break
@@ -306,7 +307,8 @@ with_display() {
   done
   number=$(<"$folder/number")
   local -x DISPLAY=":$number" WAYLAND_DISPLAY='' GDK_BACKEND=x11
-  "$@" || status=$?
+  # in a shell of its own: whatever gives up in there, the display is taken down
+  ("$@") || status=$?
   kill "$server" 2>/dev/null || true
   wait "$server" 2>/dev/null || true
   rm -rf "$folder"
