@@ -262,6 +262,7 @@ jvm_options() {
     "-XX:MinHeapFreeRatio=10" \
     "-XX:MaxHeapFreeRatio=30" \
     "-XX:ReservedCodeCacheSize=48m" \
+    "-XX:-UsePerfData" \
     "-XX:TrimNativeHeapInterval=5000" \
     "-Xlog:aot*=off,cds*=off"
 }

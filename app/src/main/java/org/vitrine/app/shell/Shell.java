@@ -65,7 +65,9 @@ public final class Shell extends BorderPane {
             parts.working(),
             parts.actionBar(),
             parts.hostActions()::add);
-    detail = new DetailPane(parts.machines(), parts.store(), parts.machinePane(), parts.hostPane());
+    detail =
+        new DetailPane(
+            parts.machines(), parts.store(), parts.pages().machine(), parts.pages().host());
     commands = new CommandPanel(parts.history(), this::possibleCommands, parts.failed());
     jobBar = new JobBar(parts.jobs());
     createView();
