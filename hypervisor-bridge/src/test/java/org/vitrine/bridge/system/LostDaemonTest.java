@@ -111,7 +111,7 @@ class LostDaemonTest {
         int round = 0;
         while (System.nanoTime() - stopped < Duration.ofSeconds(8).toNanos()) {
           TinyGuest fresh = TinyGuest.define(elsewhere, "round" + round++);
-          other.seen().await(Duration.ofSeconds(3), fresh.uuid(), machine -> true);
+          other.seen().await(Duration.ofSeconds(5), fresh.uuid(), machine -> true);
         }
         host.seen()
             .await(

@@ -37,10 +37,6 @@ import org.vitrine.model.vm.MachineState;
 class SharedHostTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-
-  /** Less than the net against lost news needs. */
-  private static final Duration BY_EVENT = Duration.ofSeconds(3);
-
   private static LabHost lab;
 
   private WatchedHost host;
@@ -75,12 +71,12 @@ class SharedHostTest {
   void whatOthersDefineRenameAndRemoveIsSeenByEvent() throws Exception {
     TinyGuest guest = TinyGuest.define(lab, "first");
     UUID uuid = guest.uuid();
-    Machine defined = host.seen().await(BY_EVENT, uuid, machine -> true);
+    Machine defined = host.seen().await(SOON, uuid, machine -> true);
     assertEquals("first", defined.name());
     assertEquals(MachineState.OFF, defined.state());
 
     lab.virsh("domrename", "first", "second");
-    host.seen().await(BY_EVENT, uuid, machine -> machine.name().equals("second"));
+    host.seen().await(SOON, uuid, machine -> machine.name().equals("second"));
     assertTrue(
         host.seen().all().stream()
             .map(HostSnapshot::machines)
@@ -89,7 +85,7 @@ class SharedHostTest {
         "the row went and came back");
 
     lab.virsh("undefine", "second");
-    host.seen().await(BY_EVENT, snapshot -> !snapshot.machines().containsKey(uuid));
+    host.seen().await(SOON, snapshot -> !snapshot.machines().containsKey(uuid));
   }
 
   @Test
@@ -105,15 +101,14 @@ class SharedHostTest {
 
     host.ask(session -> session.startNetwork(problem.detail()));
     host.seen()
-        .await(BY_EVENT, snapshot -> snapshot.networks().stream().allMatch(VirtualNetwork::active));
+        .await(SOON, snapshot -> snapshot.networks().stream().allMatch(VirtualNetwork::active));
     host.perform(guest.uuid(), Action.START);
     host.seen().await(SOON, guest.uuid(), machine -> machine.state() == MachineState.RUNNING);
     host.perform(guest.uuid(), Action.FORCE_OFF);
 
     host.ask(session -> session.stopNetwork("default"));
     host.seen()
-        .await(
-            BY_EVENT, snapshot -> snapshot.networks().stream().noneMatch(VirtualNetwork::active));
+        .await(SOON, snapshot -> snapshot.networks().stream().noneMatch(VirtualNetwork::active));
   }
 
   @Test
@@ -176,7 +171,7 @@ class SharedHostTest {
           one.seen().await(SOON, guest.uuid(), machine -> machine.state() == MachineState.RUNNING);
         }
         other.perform(guest.uuid(), Action.FORCE_OFF);
-        host.seen().await(BY_EVENT, guest.uuid(), machine -> !machine.state().isActive());
+        host.seen().await(SOON, guest.uuid(), machine -> !machine.state().isActive());
       }
     }
   }

@@ -53,25 +53,35 @@ public final class TinyGuest {
       }
       Files.createDirectories(media.getParent());
       Path part = Files.createTempDirectory(media.getParent(), "part");
-      Path log = part.resolve("log");
-      Process build =
-          new ProcessBuilder("bash", script.toString(), part.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      if (!build.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS)) {
-        build.destroyForcibly();
-        throw new IOException("the guest was not built within " + BUILD);
-      }
-      if (build.exitValue() != 0) {
-        throw new IOException("the guest cannot be built: " + Files.readString(log));
-      }
-      if (!Files.exists(media)) {
-        Files.move(part, media, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        build(script, part);
+        if (!Files.exists(media)) {
+          Files.move(part, media, StandardCopyOption.ATOMIC_MOVE);
+        }
+      } finally {
+        if (Files.exists(part)) {
+          LabHost.delete(part);
+        }
       }
       return media;
     } finally {
       Files.deleteIfExists(script);
+    }
+  }
+
+  private static void build(Path script, Path into) throws IOException, InterruptedException {
+    Path log = into.resolve("log");
+    Process build =
+        new ProcessBuilder("bash", script.toString(), into.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!build.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS)) {
+      build.destroyForcibly();
+      throw new IOException("the guest was not built within " + BUILD);
+    }
+    if (build.exitValue() != 0) {
+      throw new IOException("the guest cannot be built: " + Files.readString(log));
     }
   }
 

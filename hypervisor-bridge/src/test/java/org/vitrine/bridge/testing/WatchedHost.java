@@ -44,7 +44,10 @@ public final class WatchedHost implements AutoCloseable {
     seen.await(LIMIT, snapshot -> snapshot.state() instanceof HostState.Connected);
   }
 
-  /** As in life, but for an address that is not known yet. */
+  /**
+   * As in life, but that an unknown address is looked for more often, and that nothing is read
+   * again unless something was heard: what is not told by an event is never seen.
+   */
   private static LinkTiming impatient(LinkTiming life) {
     return new LinkTiming(
         life.open(),
@@ -56,7 +59,7 @@ public final class WatchedHost implements AutoCloseable {
         life.stuck(),
         life.silent(),
         life.giveUp(),
-        life.relist(),
+        Duration.ofMinutes(5),
         Duration.ofSeconds(1),
         life.addressKnown(),
         life.jump(),
