@@ -255,13 +255,14 @@ jvm_options() {
     "-Djna.encoding=UTF-8" \
     "-XX:+UseSerialGC" \
     "-XX:TieredStopAtLevel=1" \
-    "-Xms24m" \
-    "-Xmn10m" \
+    "-Xms44m" \
+    "-Xmn26m" \
     "-Xmx384m" \
     "-Xss512k" \
     "-XX:MinHeapFreeRatio=10" \
     "-XX:MaxHeapFreeRatio=30" \
     "-XX:ReservedCodeCacheSize=48m" \
+    "-XX:-UsePerfData" \
     "-XX:TrimNativeHeapInterval=5000" \
     "-Xlog:aot*=off,cds*=off"
 }
@@ -298,7 +299,8 @@ with_display() {
   fi
   local number server status=0 folder
   folder=$(mktemp -d)
-  Xvfb -displayfd 7 -screen 0 1280x1024x24 -nolisten tcp 7>"$folder/number" 2>/dev/null >&2 &
+  # without -noreset it turns everybody away for a moment whenever its last guest leaves
+  Xvfb -displayfd 7 -noreset -screen 0 1280x1024x24 -nolisten tcp 7>"$folder/number" 2>/dev/null >&2 &
   server=$!
   for _ in {1..100}; do
     [[ ! -s $folder/number ]] || break
@@ -306,7 +308,8 @@ with_display() {
   done
   number=$(<"$folder/number")
   local -x DISPLAY=":$number" WAYLAND_DISPLAY='' GDK_BACKEND=x11
-  "$@" || status=$?
+  # in a shell of its own: whatever gives up in there, the display is taken down
+  ("$@") || status=$?
   kill "$server" 2>/dev/null || true
   wait "$server" 2>/dev/null || true
   rm -rf "$folder"

@@ -95,9 +95,10 @@ public final class Composition implements AutoCloseable {
             hidden);
     Parts.Pages pages =
         new Parts.Pages(
+            () -> new MachinePane(store, directory, edits),
+            this::hostPane,
             () -> new NetworksPage(store, directory, things),
-            () -> new StoragePage(store, directory, things),
-            this::hostPane);
+            () -> new StoragePage(store, directory, things));
     shell =
         new Shell(
             new Parts(
@@ -109,9 +110,7 @@ public final class Composition implements AutoCloseable {
                 working,
                 power,
                 new ActionBar(machines, power, store),
-                new MachinePane(store, directory, edits),
                 edits,
-                hostPane(),
                 hostActions,
                 jobs,
                 history,

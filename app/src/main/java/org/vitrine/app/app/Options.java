@@ -53,7 +53,11 @@ record Options(
         case "--demo" -> demo = true;
         case "--connect" -> connect.add(value.orElseThrow());
         case "--screenshot" -> screenshot = value.map(Path::of);
-        case "--tour" -> tour = value.map(Path::of);
+        case "--tour" -> {
+          tour = value.map(Path::of);
+          // there is something to see only on the demo host
+          demo = true;
+        }
         default -> {
           return broken("unknown option " + name);
         }

@@ -14,7 +14,6 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -23,7 +22,7 @@ import org.vitrine.app.i18n.Words;
 /** A plain sortable list of things with actions on the chosen one. */
 public abstract class ThingList<T> extends BorderPane {
 
-  private record Deed<T>(Button button, StackPane holder, Function<T, String> fault) {}
+  private record Deed<T>(Button button, Function<T, String> fault) {}
 
   private final ObservableList<T> items = FXCollections.observableArrayList();
   private final TableView<T> table = new TableView<>();
@@ -64,7 +63,8 @@ public abstract class ThingList<T> extends BorderPane {
     button.setId(key);
     button.setOnAction(event -> chosen().ifPresent(deed));
     StackPane holder = new StackPane(button);
-    deeds.add(new Deed<>(button, holder, fault));
+    Tips.on(holder, button::getAccessibleHelp);
+    deeds.add(new Deed<>(button, fault));
     tools.getChildren().add(holder);
     refreshDeeds();
   }
@@ -105,7 +105,6 @@ public abstract class ThingList<T> extends BorderPane {
       String fault =
           chosen().map(deed.fault()).orElseGet(() -> Words.word("refusal.NOTHING_CHOSEN"));
       deed.button().setDisable(!fault.isEmpty());
-      Tooltip.install(deed.holder(), fault.isEmpty() ? null : new Tooltip(fault));
       deed.button().setAccessibleHelp(fault);
     }
   }

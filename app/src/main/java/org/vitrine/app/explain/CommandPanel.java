@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -98,12 +97,11 @@ public final class CommandPanel extends VBox {
 
   private static VBox block(CommandHistory.Entry entry) {
     String text = String.join("\n", entry.commands().stream().map(Command::shellLine).toList());
-    TextArea area = new TextArea(text);
-    area.setEditable(false);
-    area.setWrapText(true);
-    area.setPrefRowCount(Math.clamp(text.length() / 44 + entry.commands().size(), 1, 6));
-    area.getStyleClass().addAll("mono", "command-text");
-    area.setAccessibleText(entry.title());
+    Label lines = new Label(text);
+    lines.setWrapText(true);
+    lines.setMaxWidth(Double.MAX_VALUE);
+    lines.setMinHeight(Region.USE_PREF_SIZE);
+    lines.getStyleClass().addAll("mono-box", "command-text");
     Label title = new Label(entry.title());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -119,7 +117,7 @@ public final class CommandPanel extends VBox {
         });
     HBox head = new HBox(title, gap, copy);
     head.setAlignment(Pos.CENTER_LEFT);
-    return new VBox(2, head, area);
+    return new VBox(2, head, lines);
   }
 
   private void chooseAndSave() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.app.control.Facts;
 import org.vitrine.app.control.Icon;
 import org.vitrine.app.i18n.Amounts;
+import org.vitrine.app.i18n.HostWords;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
 import org.vitrine.app.inventory.InventoryStore;
@@ -88,7 +89,8 @@ public final class HostPane extends ScrollPane {
 
   private void showHost(HostDirectory.Listed listed, HostSnapshot snapshot) {
     title.setText(listed.entry().label());
-    subtitle.setText(stateWords(snapshot.state()) + " · " + listed.entry().address().uri());
+    subtitle.setText(
+        HostWords.of(snapshot.state(), Instant.now()) + " · " + listed.entry().address().uri());
     showTrouble(snapshot.state());
     if (buttonsFor == null || !buttonsFor.getClass().equals(snapshot.state().getClass())) {
       buttonsFor = snapshot.state();
@@ -97,19 +99,6 @@ public final class HostPane extends ScrollPane {
     facts.clear();
     capacity.getChildren().clear();
     snapshot.facts().ifPresent(known -> showFacts(known, snapshot));
-  }
-
-  private static String stateWords(HostState state) {
-    return switch (state) {
-      case HostState.Connected() -> Words.word("host.connected");
-      case HostState.Disconnected() -> Words.word("host.disconnected");
-      case HostState.Connecting(int attempt) -> Words.word("host.connecting");
-      case HostState.Silent(Instant since) -> Words.word("host.silent");
-      case HostState.Lost(Problem problem, Instant next) ->
-          Words.word(
-              "host.lost", Amounts.duration(java.time.Duration.between(Instant.now(), next)));
-      case HostState.Refused(Problem problem) -> Words.word("host.refused");
-    };
   }
 
   private void showTrouble(HostState state) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vitrine.app.job.FxThread;
+import org.vitrine.bridge.demo.DemoHost;
 import org.vitrine.bridge.link.HostLink;
 import org.vitrine.bridge.link.HostLinks;
 import org.vitrine.model.host.HostAddress;
@@ -26,7 +27,12 @@ public final class HostDirectory {
    *
    * @param kept false for one given for this run only, which is not written down
    */
-  public record Listed(HostEntry entry, boolean kept) {}
+  public record Listed(HostEntry entry, boolean kept) {
+    /** Whether it is the host to play with. */
+    public boolean isDemo() {
+      return DemoHost.isDemo(entry.address());
+    }
+  }
 
   private final HostLinks links;
   private final InventoryStore store;

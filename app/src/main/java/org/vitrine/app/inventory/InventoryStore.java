@@ -16,6 +16,7 @@ import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.inventory.HostSnapshot;
@@ -53,9 +54,10 @@ public final class InventoryStore implements Consumer<HostSnapshot> {
     }
   }
 
-  /** Told on the window's thread which hosts changed. */
-  public void listen(Consumer<Set<HostId>> listener) {
+  /** Told on the window's thread which hosts changed, until unsubscribed. */
+  public Subscription listen(Consumer<Set<HostId>> listener) {
     listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   public HostSnapshot host(HostId host) {

@@ -26,7 +26,7 @@ public final class JobBar extends VBox {
   private static final int SHOWN = 30;
   private final JobRunner runner;
   private final Label summary = new Label();
-  private final ProgressBar progress = new ProgressBar(-1);
+  private final ProgressBar progress = new ProgressBar(0);
   private final Button toggle = new Button();
   private final VBox lines = new VBox(2);
   private final ScrollPane drawer = new ScrollPane(lines);

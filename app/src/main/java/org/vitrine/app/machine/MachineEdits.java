@@ -187,7 +187,11 @@ public final class MachineEdits {
                       history.add(
                           Words.word("job.labels", machine.label()),
                           LabelCommands.label(
-                              host, machine.name(), machine.state().isActive(), next)));
+                              host,
+                              machine.name(),
+                              machine.state().isActive(),
+                              machine.labels(),
+                              next)));
         },
         "accent");
     layers.open(card, title, close);

@@ -1,16 +1,15 @@
 package org.vitrine.app.machine;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +75,9 @@ public final class MachinePane extends ScrollPane {
     charts.add(memory, 1, 0);
     charts.add(disk, 0, 1);
     charts.add(network, 1, 1);
-    for (UsageChart chart : List.of(cpu, memory, disk, network)) {
-      GridPane.setHgrow(chart, Priority.ALWAYS);
-    }
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    charts.getColumnConstraints().addAll(half, half);
     noCharts.setWrapText(true);
     VBox content =
         new VBox(

@@ -19,6 +19,9 @@ final class UsageChart extends VBox {
     Label title = new Label(name);
     title.getStyleClass().add("fact-name");
     value.getStyleClass().add("chart-value");
+    // when it gets narrow the name gives way, never the number
+    title.setMinWidth(0);
+    value.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     curve.setPrefHeight(44);

@@ -8,11 +8,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.vitrine.app.control.Icon;
+import org.vitrine.app.control.Tips;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.InventoryStore;
 import org.vitrine.model.vm.Action;
@@ -27,7 +27,6 @@ public final class ActionBar extends HBox {
   private final MachinesViewModel model;
   private final PowerActions actions;
   private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
-  private final Map<Action, StackPane> holders = new EnumMap<>(Action.class);
   private final MenuButton more = new MenuButton();
 
   public ActionBar(MachinesViewModel model, PowerActions actions, InventoryStore store) {
@@ -41,7 +40,7 @@ public final class ActionBar extends HBox {
     more.setId("more-actions");
     more.setGraphic(new Icon("more"));
     more.setAccessibleText(Words.word("action.more"));
-    more.setTooltip(new Tooltip(Words.word("action.more")));
+    Tips.on(more, Words.word("action.more"));
     more.getStyleClass().addAll("quiet", "no-arrow");
     more.setOnShowing(event -> fill(more.getItems()));
     // an empty menu would not open
@@ -57,8 +56,8 @@ public final class ActionBar extends HBox {
     button.setOnAction(event -> actions.request(model.chosenMachines(), shown(action)));
     // a disabled control shows no tooltip, so its holder does
     StackPane holder = new StackPane(button);
+    Tips.on(holder, button::getAccessibleHelp);
     buttons.put(action, button);
-    holders.put(action, holder);
     getChildren().add(holder);
   }
 
@@ -102,7 +101,6 @@ public final class ActionBar extends HBox {
           Optional<String> reason = reason(chosen, action);
           button.setDisable(reason.isPresent());
           String tip = reason.orElseGet(() -> ActionLook.hint(action));
-          Tooltip.install(holders.get(plain), new Tooltip(tip));
           button.setAccessibleHelp(tip);
         });
     more.setDisable(chosen.isEmpty());

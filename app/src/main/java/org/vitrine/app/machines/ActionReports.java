@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.vitrine.app.dialog.Toasts;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.InventoryStore;
@@ -30,6 +31,8 @@ public final class ActionReports {
     void retry();
 
     void startNetworkAndRetry(String network);
+
+    void startPoolAndRetry(String pool);
 
     void discardSavedState();
 
@@ -91,7 +94,12 @@ public final class ActionReports {
       case START_NETWORK -> Optional.of(() -> able.startNetworkAndRetry(problem.detail()));
       case DISCARD_SAVED_STATE -> Optional.of(able::discardSavedState);
       case FORCE_OFF -> Optional.of(able::forceOff);
-      case NONE, EDIT_HOST, START_POOL, COPY_COMMAND -> Optional.empty();
+      case START_POOL ->
+          Optional.of(
+              () ->
+                  able.startPoolAndRetry(
+                      problem.detail().isEmpty() ? problem.subject() : problem.detail()));
+      case NONE, EDIT_HOST, COPY_COMMAND -> Optional.empty();
     };
   }
 
@@ -118,12 +126,20 @@ public final class ActionReports {
                     Words.word("shutDown.wait"), () -> watchShutDown(machine, forceOff))));
     note.setId("shut-down-ignored");
     // the offer goes when the guest does
-    store.listen(
-        hosts -> {
-          if (note.getParent() != null && !isStillUp(machine)) {
-            toasts.remove(note);
-          }
-        });
+    Subscription watch =
+        store.listen(
+            hosts -> {
+              if (!isStillUp(machine)) {
+                toasts.remove(note);
+              }
+            });
+    note.parentProperty()
+        .subscribe(
+            parent -> {
+              if (parent == null) {
+                watch.unsubscribe();
+              }
+            });
   }
 
   private boolean isStillUp(Machine machine) {

@@ -10,11 +10,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.vitrine.app.control.Icon;
+import org.vitrine.app.control.Tips;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.model.vm.MachineState;
 
@@ -33,7 +33,7 @@ public final class FilterBar extends HBox {
     search.setId("search");
     search.setPromptText(Words.word("search.prompt"));
     search.setAccessibleText(Words.word("search.prompt"));
-    search.setTooltip(new Tooltip(Words.word("search.hint")));
+    Tips.on(search, Words.word("search.hint"));
     HBox.setHgrow(search, Priority.ALWAYS);
     search.textProperty().subscribe(text -> apply(text));
     search.setOnKeyPressed(
@@ -49,7 +49,7 @@ public final class FilterBar extends HBox {
     narrow.setId("filter");
     narrow.setGraphic(new Icon("filter"));
     narrow.getStyleClass().addAll("quiet", "no-arrow");
-    narrow.setTooltip(new Tooltip(Words.word("filter.hint")));
+    Tips.on(narrow, Words.word("filter.hint"));
     narrow.setAccessibleText(Words.word("filter.hint"));
     narrow.setOnShowing(event -> fill());
     narrow.getItems().add(new MenuItem());

@@ -29,6 +29,9 @@ public final class MachineTable extends BorderPane {
   private static final double ROW_HEIGHT = 28;
   private static final double SCROLL_BAR = 16;
 
+  /** What the style sheet keeps free at a line's two ends. */
+  private static final double ROW_ENDS = 18;
+
   private final MachinesViewModel model;
   private final InventoryStore store;
   private final WorkingMachines working;
@@ -251,7 +254,7 @@ public final class MachineTable extends BorderPane {
   }
 
   private void arrange() {
-    double width = Math.max(0, getWidth() - SCROLL_BAR);
+    double width = Math.max(0, getWidth() - SCROLL_BAR - ROW_ENDS);
     ColumnLayout layout = model.columnsProperty().get();
     columns = layout.fitting(width / scale);
     double others = 0;

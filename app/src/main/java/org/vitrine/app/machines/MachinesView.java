@@ -1,20 +1,22 @@
 package org.vitrine.app.machines;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.vitrine.app.control.EmptyState;
 import org.vitrine.app.control.Icon;
+import org.vitrine.app.control.Tips;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
 import org.vitrine.app.inventory.InventoryStore;
+import org.vitrine.model.host.HostState;
 import org.vitrine.model.vm.Machine;
 
 /** The page of machines: search above, the list below, and words where the list is empty. */
@@ -22,10 +24,13 @@ public final class MachinesView extends BorderPane {
 
   private final MachinesViewModel model;
   private final HostDirectory directory;
+  private final InventoryStore store;
   private final MachineTable table;
   private final FilterBar filter;
   private final EmptyState noHosts;
   private final EmptyState noMatch;
+  private final EmptyState noMachines;
+  private boolean troubleShown;
 
   public MachinesView(
       MachinesViewModel model,
@@ -36,6 +41,7 @@ public final class MachinesView extends BorderPane {
       Runnable addHost) {
     this.model = model;
     this.directory = directory;
+    this.store = store;
     table = new MachineTable(model, store, working);
     filter = new FilterBar(model, () -> table.focusTarget().requestFocus());
     Button add = new Button(Words.word("hosts.add"), new Icon("add"));
@@ -50,6 +56,14 @@ public final class MachinesView extends BorderPane {
             Words.word("empty.match"),
             Words.word("empty.match.hint"),
             Optional.of(filter.clearButton()));
+    noMachines =
+        new EmptyState(
+            "machines",
+            Words.word("empty.machines"),
+            Words.word("empty.machines.hint"),
+            Optional.of(demoButton()));
+    // the hosts above stay in reach
+    noMachines.setPickOnBounds(false);
     createView();
     ContextMenu menu = new ContextMenu(new MenuItem());
     menu.setOnShowing(event -> actions.fill(menu.getItems()));
@@ -66,7 +80,7 @@ public final class MachinesView extends BorderPane {
     columns.setId("columns");
     columns.setGraphic(new Icon("columns"));
     columns.getStyleClass().add("quiet");
-    columns.setTooltip(new Tooltip(Words.word("columns.choose")));
+    Tips.on(columns, Words.word("columns.choose"));
     columns.setAccessibleText(Words.word("columns.choose"));
     columns.setOnAction(event -> ((TableHeader) table.getTop()).openMenu(columns));
     HBox top = new HBox(4, filter, columns);
@@ -74,7 +88,7 @@ public final class MachinesView extends BorderPane {
     top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     top.getStyleClass().add("list-tools");
     setTop(top);
-    StackPane center = new StackPane(table, noHosts, noMatch);
+    StackPane center = new StackPane(table, noHosts, noMatch, noMachines);
     center.setMinWidth(0);
     setCenter(center);
     setMinWidth(240);
@@ -86,6 +100,50 @@ public final class MachinesView extends BorderPane {
     boolean unmatched = !empty && model.isEmptyForFilter();
     noMatch.setVisible(unmatched);
     table.setVisible(!empty && !unmatched);
+    boolean without = !empty && !unmatched && isEveryHostEmpty();
+    noMachines.setVisible(without);
+    if (without) {
+      showTroubleOnce();
+    }
+  }
+
+  /** Whether no host has a machine, and none of them is still on its way. */
+  private boolean isEveryHostEmpty() {
+    boolean settled =
+        directory.hosts().stream()
+            .filter(host -> host.entry().autoconnect())
+            .map(host -> store.host(host.entry().id()).state())
+            .allMatch(state -> !(state instanceof HostState.Connecting));
+    return settled && store.hosts().stream().allMatch(host -> host.machines().isEmpty());
+  }
+
+  private Button demoButton() {
+    Button button = new Button(Words.word("empty.machines.demo"), new Icon("connect"));
+    button.setId("open-demo");
+    button.setOnAction(
+        event ->
+            directory.hosts().stream()
+                .filter(HostDirectory.Listed::isDemo)
+                .forEach(host -> directory.connect(host.entry().id())));
+    return button;
+  }
+
+  /** A first look with nothing in it but a host in trouble: that host says what is the matter. */
+  private void showTroubleOnce() {
+    if (troubleShown || !model.chosenProperty().get().isEmpty()) {
+      return;
+    }
+    directory.hosts().stream()
+        .map(host -> store.host(host.entry().id()))
+        .filter(
+            host ->
+                host.state() instanceof HostState.Lost || host.state() instanceof HostState.Refused)
+        .findFirst()
+        .ifPresent(
+            host -> {
+              troubleShown = true;
+              model.choose(Set.of(new Row.Key.OfHost(host.host())));
+            });
   }
 
   public void whenOpened(Consumer<Machine> action) {

@@ -14,6 +14,7 @@ import org.vitrine.app.inventory.InventoryStore;
 import org.vitrine.app.job.JobRunner;
 import org.vitrine.app.job.Outcome;
 import org.vitrine.bridge.link.HostLink;
+import org.vitrine.bridge.link.Task;
 import org.vitrine.model.explain.PowerCommands;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
@@ -121,9 +122,20 @@ public final class PowerActions {
                       Words.word("history." + action, machine.label()),
                       PowerCommands.of(host, machine.name(), action)));
       working.begin(machine.key(), action);
+      Optional<SavingJob> saving =
+          action == Action.SAVE
+              ? directory
+                  .link(machine.key().host())
+                  .map(link -> new SavingJob(link, machine.key().uuid()))
+              : Optional.empty();
       jobs.follow(
           Words.word("job." + action, machine.label()),
-          start(machine, action),
+          saving.flatMap(SavingJob::canceller),
+          report -> {
+            CompletableFuture<?> work = start(machine, action);
+            saving.ifPresent(job -> job.follow(work, report));
+            return work;
+          },
           outcome -> {
             working.end(machine.key());
             batch.ended(machine, outcome, remedies(machine, action));
@@ -165,6 +177,11 @@ public final class PowerActions {
       }
 
       @Override
+      public void startPoolAndRetry(String pool) {
+        startPool(machine, pool, () -> again(action));
+      }
+
+      @Override
       public void discardSavedState() {
         again(Action.START_FRESH);
       }
@@ -201,20 +218,45 @@ public final class PowerActions {
                 history.add(
                     Words.word("history.startNetwork", shown),
                     names.stream().map(name -> PowerCommands.startNetwork(host, name)).toList()));
+    follow(
+        machine,
+        Words.word("job.startNetwork", shown),
+        session -> {
+          for (String name : names) {
+            session.startNetwork(name);
+          }
+          return true;
+        },
+        then);
+  }
+
+  private void startPool(Machine machine, String pool, Runnable then) {
+    directory
+        .address(machine.key().host())
+        .ifPresent(
+            host ->
+                history.add(
+                    Words.word("job.startPool", pool),
+                    List.of(PowerCommands.startPool(host, pool))));
+    follow(
+        machine,
+        Words.word("job.startPool", pool),
+        session -> {
+          session.startPool(pool);
+          return true;
+        },
+        then);
+  }
+
+  /** Does what stands in the way of an action, and then the action. */
+  private void follow(Machine machine, String title, Task<Boolean> first, Runnable then) {
     directory
         .link(machine.key().host())
         .ifPresent(
             link ->
                 jobs.follow(
-                    Words.word("job.startNetwork", shown),
-                    link.ask(
-                        session -> {
-                          for (String name : names) {
-                            session.startNetwork(name);
-                          }
-                          return true;
-                        },
-                        LIMIT),
+                    title,
+                    link.ask(first, LIMIT),
                     outcome -> {
                       if (outcome instanceof Outcome.Failed(Problem problem)) {
                         reports.failed(problem, Optional.empty());

@@ -11,7 +11,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.vitrine.app.control.Icon;
 import org.vitrine.app.control.Sparkline;
 import org.vitrine.app.control.StateLook;
 import org.vitrine.app.control.StatePicture;
@@ -99,11 +98,10 @@ final class RowCell extends ListCell<Slot> {
 
   /** The content of a line. */
   private final class Line extends Pane {
-    private final Icon arrow = new Icon("open", 14);
-    private final Icon folder = new Icon("group", 15);
     private final StatePicture picture = new StatePicture(13);
     private final Text name = text("row-name");
-    private final Text note = text("row-note");
+    private @Nullable FolderMark mark;
+    private @Nullable Text note;
     private final Map<Column, Text> texts = new EnumMap<>(Column.class);
     private final Map<Column, String> values = new EnumMap<>(Column.class);
     private final Map<Column, Sparkline> curves = new EnumMap<>(Column.class);
@@ -113,27 +111,43 @@ final class RowCell extends ListCell<Slot> {
     private boolean isFolder;
 
     Line() {
-      getChildren().addAll(arrow, folder, picture, name, note);
+      getChildren().addAll(picture, name);
       setMinWidth(0);
       setPrefWidth(10);
-      arrow.setMouseTransparent(false);
-      arrow.setPickOnBounds(true);
-      arrow.setOnMousePressed(
-          press -> {
-            Slot slot = getItem();
-            if (slot != null && !isEmpty()) {
-              table.toggle(slot);
-            }
-            press.consume();
-          });
+    }
+
+    private FolderMark mark() {
+      FolderMark known = mark;
+      if (known == null) {
+        known =
+            new FolderMark(
+                () -> {
+                  Slot slot = getItem();
+                  if (slot != null && !isEmpty()) {
+                    table.toggle(slot);
+                  }
+                });
+        mark = known;
+        getChildren().add(known);
+      }
+      return known;
+    }
+
+    private Text note() {
+      Text known = note;
+      if (known == null) {
+        known = text("row-note");
+        note = known;
+        getChildren().add(known);
+      }
+      return known;
     }
 
     void showFolder(
         String icon, String title, int newDepth, boolean open, String counts, String state) {
       isFolder = true;
       depth = newDepth;
-      arrow.show(open ? "open" : "closed");
-      folder.show(icon);
+      mark().show(icon, open);
       fullName = title;
       fullNote = state.isEmpty() ? counts : counts.isEmpty() ? state : counts + " · " + state;
       curves.values().forEach(curve -> curve.setVisible(false));
@@ -226,12 +240,12 @@ final class RowCell extends ListCell<Slot> {
     protected void layoutChildren() {
       double height = getHeight();
       double x = depth * INDENT;
-      arrow.setVisible(isFolder);
-      folder.setVisible(isFolder);
       picture.setVisible(!isFolder);
+      if (mark != null) {
+        mark.setVisible(isFolder);
+      }
       if (isFolder) {
-        place(arrow, x, height);
-        place(folder, x + 18, height);
+        mark().resizeRelocate(x, 0, FolderMark.WIDTH, height);
         x += 40;
       } else {
         place(picture, x + 18, height);
@@ -241,11 +255,13 @@ final class RowCell extends ListCell<Slot> {
       double right = table.nameWidth();
       Ellipsis.fit(name, fullName, isFolder ? getWidth() - x - GAP : right - x - GAP);
       baseline(name, x, height);
-      note.setVisible(isFolder);
+      if (note != null) {
+        note.setVisible(isFolder);
+      }
       if (isFolder) {
         double start = x + name.getLayoutBounds().getWidth() + 2 * GAP;
-        Ellipsis.fit(note, fullNote, getWidth() - start);
-        baseline(note, start, height);
+        Ellipsis.fit(note(), fullNote, getWidth() - start);
+        baseline(note(), start, height);
       }
       double left = right;
       for (Column column : columns) {

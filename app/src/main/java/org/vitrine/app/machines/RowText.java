@@ -2,6 +2,7 @@ package org.vitrine.app.machines;
 
 import java.time.Instant;
 import org.vitrine.app.i18n.Amounts;
+import org.vitrine.app.i18n.HostWords;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.model.host.HostState;
 import org.vitrine.model.vm.Action;
@@ -48,16 +49,8 @@ public final class RowText {
     return Words.word("working", action);
   }
 
-  /** One word on the way to a host; nothing while all is well. */
+  /** A few words on the way to a host; nothing while all is well. */
   public static String host(HostState state, Instant now) {
-    return switch (state) {
-      case HostState.Connected() -> "";
-      case HostState.Disconnected() -> Words.word("host.disconnected");
-      case HostState.Connecting(int attempt) -> Words.word("host.connecting");
-      case HostState.Silent(Instant since) -> Words.word("host.silent");
-      case HostState.Lost(var problem, Instant nextTry) ->
-          Words.word("host.lost", Amounts.duration(java.time.Duration.between(now, nextTry)));
-      case HostState.Refused(var problem) -> Words.word("host.refused");
-    };
+    return state.isUp() ? "" : HostWords.of(state, now);
   }
 }

@@ -30,9 +30,7 @@ public record Parts(
     WorkingMachines working,
     PowerActions power,
     ActionBar actionBar,
-    MachinePane machinePane,
     MachineEdits edits,
-    HostPane hostPane,
     HostActions hostActions,
     JobRunner jobs,
     CommandHistory history,
@@ -41,5 +39,9 @@ public record Parts(
     Pages pages) {
 
   /** Makers of the other pages. */
-  public record Pages(Supplier<Node> networks, Supplier<Node> storage, Supplier<HostPane> host) {}
+  public record Pages(
+      Supplier<MachinePane> machine,
+      Supplier<HostPane> host,
+      Supplier<Node> networks,
+      Supplier<Node> storage) {}
 }

@@ -8,11 +8,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.control.Icon;
+import org.vitrine.app.control.Tips;
 import org.vitrine.app.i18n.Words;
 
 /** The places of the window, as pictures with words under them. */
@@ -55,8 +55,7 @@ public final class Rail extends VBox {
       button.setContentDisplay(ContentDisplay.TOP);
       button.getStyleClass().add("rail-button");
       button.setToggleGroup(group);
-      button.setTooltip(
-          new Tooltip(Words.word("place.hint", Words.word("place", place), place.digit)));
+      Tips.on(button, Words.word("place.hint", Words.word("place", place), place.digit));
       button.setOnAction(event -> go.accept(place));
       buttons.put(place, button);
       getChildren().add(button);
@@ -75,7 +74,7 @@ public final class Rail extends VBox {
     button.setId("rail-" + icon);
     button.setGraphic(new Icon(icon, 20));
     button.getStyleClass().add("quiet");
-    button.setTooltip(new Tooltip(Words.word(key)));
+    Tips.on(button, Words.word(key));
     button.setAccessibleText(Words.word(key));
     button.setOnAction(event -> action.run());
     return button;

@@ -11,7 +11,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.vitrine.app.control.Icon;
+import org.vitrine.app.control.Tips;
 import org.vitrine.app.explain.CommandHistory;
 import org.vitrine.app.explain.CommandPanel;
 import org.vitrine.app.i18n.Words;
@@ -65,7 +65,9 @@ public final class Shell extends BorderPane {
             parts.working(),
             parts.actionBar(),
             parts.hostActions()::add);
-    detail = new DetailPane(parts.machines(), parts.store(), parts.machinePane(), parts.hostPane());
+    detail =
+        new DetailPane(
+            parts.machines(), parts.store(), parts.pages().machine(), parts.pages().host());
     commands = new CommandPanel(parts.history(), this::possibleCommands, parts.failed());
     jobBar = new JobBar(parts.jobs());
     createView();
@@ -111,7 +113,7 @@ public final class Shell extends BorderPane {
     ToggleButton toggle = new ToggleButton(Words.word("commands.button"), new Icon("commands"));
     toggle.setId("commands-toggle");
     toggle.getStyleClass().add("quiet");
-    toggle.setTooltip(new Tooltip(Words.word("commands.hint")));
+    Tips.on(toggle, Words.word("commands.hint"));
     toggle.selectedProperty().bindBidirectional(parts.settings().commandsShownProperty());
     HBox.setHgrow(jobBar, Priority.ALWAYS);
     HBox bottom = new HBox(8, jobBar, toggle);
@@ -169,13 +171,15 @@ public final class Shell extends BorderPane {
         .subscribe(scale -> machines.table().scale(scale.doubleValue()));
     parts.settings().commandsShownProperty().subscribe(shown -> showCommands(shown));
     parts.machines().chosenProperty().subscribe(chosen -> commands.refresh());
-    PauseTransition look = new PauseTransition(Duration.millis(400));
+    // the first look comes as soon as there is something to see, the others now and then
+    PauseTransition look = new PauseTransition(Duration.millis(30));
     Watching watching = parts.watching();
     look.setOnFinished(
         end -> {
           watching.look(
               place == Rail.Place.MACHINES ? machines.table().onScreen() : java.util.Set.of(),
               parts.machines().chosenMachines().stream().map(Machine::key).toList());
+          look.setDuration(Duration.millis(400));
           look.playFromStart();
         });
     look.play();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.vitrine.model.port.JobReading;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
@@ -23,6 +24,7 @@ public final class FakeScript {
 
   private final Map<String, Duration> delays = new HashMap<>();
   private final Set<String> hanging = new HashSet<>();
+  private @Nullable JobReading progress;
   private final Map<String, Failure> failures = new HashMap<>();
   private final Map<String, Throwing> throwing = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
@@ -53,6 +55,15 @@ public final class FakeScript {
   public synchronized void letGo(String call) {
     hanging.remove(call);
     notifyAll();
+  }
+
+  /** How far the long action under way is said to be; null for nothing. */
+  public synchronized void progress(@Nullable JobReading reading) {
+    progress = reading;
+  }
+
+  synchronized @Nullable JobReading progress() {
+    return progress;
   }
 
   /** The next so many calls of that name fail. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.vitrine.model.host.HostFacts;
 import org.vitrine.model.network.VirtualNetwork;
@@ -14,6 +15,7 @@ import org.vitrine.model.port.HostListener;
 import org.vitrine.model.port.HostListener.News;
 import org.vitrine.model.port.HostListener.Turn;
 import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
@@ -147,6 +149,22 @@ final class FakeSession implements HypervisorSession {
         "perform",
         () -> {
           FakePower.perform(host, machine, action);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<JobReading> progress(UUID machine) throws ProblemException {
+    return call("progress", () -> Optional.ofNullable(host.script().progress()));
+  }
+
+  @Override
+  public void abort(UUID machine) throws ProblemException {
+    call(
+        "abort",
+        () -> {
+          host.script().fail("perform", Problem.of(Cause.CANCELLED, ""), 1);
+          host.script().letGo("perform");
           return true;
         });
   }

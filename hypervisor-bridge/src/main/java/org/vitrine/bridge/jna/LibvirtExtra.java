@@ -123,6 +123,10 @@ public interface LibvirtExtra extends Library {
 
   int virNetworkCreate(NetworkPointer network);
 
+  int virDomainGetJobInfo(DomainPointer domain, Pointer info);
+
+  int virDomainAbortJob(DomainPointer domain);
+
   int virNetworkDestroy(NetworkPointer network);
 
   int virNetworkIsActive(NetworkPointer network);

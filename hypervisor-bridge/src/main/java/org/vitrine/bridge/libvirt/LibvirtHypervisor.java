@@ -7,6 +7,7 @@ import org.libvirt.LibvirtException;
 import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.event.HostEvents;
 import org.vitrine.bridge.event.Silence;
+import org.vitrine.bridge.jna.LibrarySearch;
 import org.vitrine.bridge.jna.NativeLibvirt;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostAddress;
@@ -25,7 +26,7 @@ import org.vitrine.model.problem.ProblemException;
 public final class LibvirtHypervisor implements Hypervisor {
 
   private static final System.Logger LOG = System.getLogger(LibvirtHypervisor.class.getName());
-  private static final int TRIES = 4;
+  private static final int TRIES = 6;
 
   private final EventLoop loop;
   private final DefinitionReader reader;
@@ -77,7 +78,10 @@ public final class LibvirtHypervisor implements Hypervisor {
           listening,
           new FactsReader(way, KvmDevice.ofThisComputer()),
           new LibvirtSession.Surroundings(
-              new MachineSources(inProcess, ProcessStarts.at(way, environment)), reader, guard));
+              way.driver(),
+              new MachineSources(inProcess, ProcessStarts.at(way, environment)),
+              reader,
+              guard));
     } catch (ProblemException | RuntimeException failure) {
       letGo(monitor, work, links, events);
       throw failure;
@@ -124,6 +128,7 @@ public final class LibvirtHypervisor implements Hypervisor {
   }
 
   private void prepare() throws ProblemException {
+    LibrarySearch.prepare();
     try {
       Objects.requireNonNull(NativeLibvirt.LIBVIRT);
       Silence.install();
@@ -163,9 +168,12 @@ public final class LibvirtHypervisor implements Hypervisor {
   }
 
   private static boolean isWordless(Told told, HostAddress address) {
+    boolean closed = told.code() == Code.INTERNAL_ERROR;
+    // writing to an ssh that has ended already; what it said was not read
+    boolean piped = told.code() == Code.SYSTEM_ERROR && told.number() == Errno.EPIPE;
     return address.transport() == Transport.SSH
-        && told.code() == Code.INTERNAL_ERROR
-        && told.domain() == Code.FROM_RPC;
+        && told.domain() == Code.FROM_RPC
+        && (closed || piped);
   }
 
   private static Problem refusal(Told told, HostAddress address, PromptingAuth auth) {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vitrine.bridge.event.HostEvents;
+import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.bridge.libvirt.MachineReader.Depth;
+import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostFacts;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.port.BlockingGuard;
@@ -15,6 +18,7 @@ import org.vitrine.model.port.Counters;
 import org.vitrine.model.port.DefinitionReader;
 import org.vitrine.model.port.DefinitionReading;
 import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.storage.StoragePool;
@@ -28,7 +32,8 @@ import org.vitrine.model.vm.Labels;
 public final class LibvirtSession implements HypervisorSession {
 
   /** What a session needs besides its connections. */
-  record Surroundings(MachineSources sources, DefinitionReader reader, BlockingGuard guard) {}
+  record Surroundings(
+      Driver driver, MachineSources sources, DefinitionReader reader, BlockingGuard guard) {}
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -129,7 +134,7 @@ public final class LibvirtSession implements HypervisorSession {
         .call(
             (libvirt, connection) -> {
               try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
-                return Addresses.read(libvirt, domain);
+                return Addresses.read(libvirt, connection, around.driver, domain);
               }
             });
   }
@@ -168,9 +173,26 @@ public final class LibvirtSession implements HypervisorSession {
   }
 
   @FunctionalInterface
+  private interface Question<T> {
+    T to(LibvirtExtra libvirt, DomainHandle domain) throws ProblemException;
+  }
+
+  /** Something about one machine that changes nothing another change would have to wait for. */
+  private <T> T with(UUID machine, Question<T> question) throws ProblemException {
+    around.guard.check();
+    return links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                return question.to(libvirt, domain);
+              }
+            });
+  }
+
+  @FunctionalInterface
   private interface Change {
-    void to(org.vitrine.bridge.jna.LibvirtExtra libvirt, DomainHandle domain)
-        throws ProblemException;
+    void to(LibvirtExtra libvirt, DomainHandle domain) throws ProblemException;
   }
 
   /** One change at a time to a machine; others go on beside it. */
@@ -188,6 +210,22 @@ public final class LibvirtSession implements HypervisorSession {
                 return Boolean.TRUE;
               });
     }
+  }
+
+  @Override
+  public Optional<JobReading> progress(UUID machine) throws ProblemException {
+    return with(machine, DomainJob::read);
+  }
+
+  /** Beside the machine's turn: the one whose turn it is waits for just this. */
+  @Override
+  public void abort(UUID machine) throws ProblemException {
+    with(
+        machine,
+        (libvirt, domain) -> {
+          DomainJob.abort(libvirt, domain);
+          return Boolean.TRUE;
+        });
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.unit.ByteSize;
+import org.vitrine.model.vm.MachineState;
 import org.vitrine.model.vm.Uptime;
 
 /** Reads machines from the bulk calls; made for one reading. */
@@ -114,7 +115,8 @@ final class MachineReader {
     UUID uuid = Uuids.of(uuidBytes);
     String name = Told.text(libvirt.virDomainGetName(domain), LONGEST_NAME);
     boolean active = States.isActive(state);
-    boolean saved = lists.saved().contains(uuid);
+    boolean hasImage = lists.saved().contains(uuid);
+    MachineState shown = States.state(state, reason, hasImage);
     MachineSources.Size size =
         cpus >= 0 && memory >= 0
             ? new MachineSources.Size(Math.clamp(cpus, 0, MOST_CPUS), ByteSize.reportedKib(memory))
@@ -122,13 +124,14 @@ final class MachineReader {
     return new MachineReading(
         uuid,
         name,
-        States.state(state, reason, saved),
+        shown,
         States.reason(state, reason),
         size.cpus(),
         size.memory(),
         !lists.passing().contains(uuid),
         lists.autostarted().contains(uuid),
-        saved,
+        // its file is there a moment longer than the machine that is restored from it is off
+        hasImage && !shown.isActive(),
         snapshots(domain, lists.marked().contains(uuid)),
         active ? sources.startOf(name) : Optional.<Uptime>empty());
   }

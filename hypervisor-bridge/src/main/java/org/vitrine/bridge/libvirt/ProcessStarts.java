@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ record ProcessStarts(List<Path> folders, Map<Path, Known> known) {
   record Known(FileTime written, Uptime start) {}
 
   private static final int LONGEST_NUMBER = 32;
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   ProcessStarts {
     folders = List.copyOf(folders);
@@ -89,11 +92,20 @@ record ProcessStarts(List<Path> folders, Map<Path, Known> known) {
       Optional<Uptime> start =
           ProcessHandle.of(process)
               .flatMap(handle -> handle.info().startInstant())
+              .filter(since -> isAbout(since, written))
               .map(since -> new Uptime(since, true));
       start.ifPresent(uptime -> known.put(file, new Known(written, uptime)));
       return start;
     } catch (IOException | RuntimeException unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * An emulator writes its number as soon as it starts. Where it runs in other namespaces than this
+   * process, the number means somebody else here.
+   */
+  private static boolean isAbout(Instant since, FileTime written) {
+    return Duration.between(since, written.toInstant()).abs().compareTo(TOLERANCE) < 0;
   }
 }

@@ -34,9 +34,6 @@ final class Visit {
   private static final int ONE_BY_ONE = 64;
   private static final int DEFINITIONS_AT_ONCE = 16;
 
-  /** So many for the first screenful; the rest waits until the window has had its start. */
-  private static final int DEFINITIONS_FIRST = 64;
-
   private static final int TICKS_TO_START = 3;
   private static final Duration DEFINITIONS_FOR = Duration.ofMillis(50);
   private static final int SHARE_OF_TIME = 50;
@@ -53,7 +50,6 @@ final class Visit {
   private final Stay.Events events;
   private final DefinitionQueue definitions = new DefinitionQueue();
   private final long began = System.nanoTime();
-  private int defined;
   private final UsageWatch usage;
   private final Set<UUID> unreadable = new HashSet<>();
   private Set<UUID> watched = Set.of();
@@ -335,8 +331,9 @@ final class Visit {
     if (over || !listed || definitionsAsked || definitions.isEmpty()) {
       return;
     }
+    // while the window starts, only what it shows is read; it needs the processor more
     boolean starting = System.nanoTime() - began < timing.tick().toNanos() * TICKS_TO_START;
-    if (starting && defined >= DEFINITIONS_FIRST && !definitions.hasAny(watched)) {
+    if (starting && !definitions.hasAny(watched)) {
       return;
     }
     List<UUID> next = definitions.take(DEFINITIONS_AT_ONCE, watched);
@@ -356,7 +353,6 @@ final class Visit {
 
   private void defined(DefinitionQueue.Read read) {
     definitionsAsked = false;
-    defined += read.definitions().size();
     boolean changed = false;
     for (Map.Entry<UUID, DefinitionReading> entry : read.definitions().entrySet()) {
       changed |= picture.define(entry.getKey(), entry.getValue());

@@ -28,6 +28,7 @@ class ProcessStartsTest {
     Path file = folder.resolve("Büro.pid");
     Files.writeString(file, ProcessHandle.current().pid() + "\n");
     Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+    Files.setLastModifiedTime(file, FileTime.from(start.plusSeconds(1)));
     ProcessStarts starts = new ProcessStarts(List.of(folder));
     assertEquals(Optional.of(new Uptime(start, true)), starts.of("Büro"));
     assertEquals(Optional.of(new Uptime(start, true)), starts.of("Büro"));
@@ -37,6 +38,15 @@ class ProcessStartsTest {
     assertTrue(
         starts.of("Büro").map(uptime -> uptime.since().isBefore(start)).orElse(true),
         "the first process of a system is older than this one");
+  }
+
+  @Test
+  void processOfAnotherTimeIsNotTheMachines() throws Exception {
+    Path file = folder.resolve("elsewhere.pid");
+    Files.writeString(file, ProcessHandle.current().pid() + "\n");
+    Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
+    Files.setLastModifiedTime(file, FileTime.from(start.plusSeconds(3600)));
+    assertEquals(Optional.empty(), new ProcessStarts(List.of(folder)).of("elsewhere"));
   }
 
   @Test

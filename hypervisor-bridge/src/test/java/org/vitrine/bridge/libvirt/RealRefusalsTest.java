@@ -66,7 +66,8 @@ class RealRefusalsTest {
     HypervisorSession session = hosts.open(daemon.uri(), new HeardNews());
     Problem problem = refusal(session, uuid);
     assertEquals(Cause.NETWORK_INACTIVE, problem.cause(), problem.toString());
-    assertEquals("büronetz", problem.subject());
+    assertEquals("networked", problem.subject());
+    assertEquals("büronetz", problem.detail());
 
     VirtualNetwork network = session.networks().getFirst();
     assertEquals("büronetz", network.name());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.vitrine.bridge.event.EventLoop;
 import org.vitrine.bridge.libvirt.LibvirtHypervisor;
 import org.vitrine.model.port.BlockingGuard;
+import org.vitrine.model.port.DefinitionReader;
 import org.vitrine.model.port.DefinitionReading;
 import org.vitrine.model.port.Hypervisor;
 import org.vitrine.model.unit.ByteSize;
@@ -28,12 +29,14 @@ public final class ClosesClean implements ParameterResolver, AfterEachCallback {
 
   /** A hypervisor that reads of a definition nothing but its length. */
   public static Hypervisor hypervisor() {
-    return new LibvirtHypervisor(
-        LOOP,
+    return hypervisor(
         text ->
             new DefinitionReading(
-                Labels.NONE, "", 1, new ByteSize(text.length()), java.util.List.of()),
-        BlockingGuard.NONE);
+                Labels.NONE, "", 1, new ByteSize(text.length()), java.util.List.of()));
+  }
+
+  public static Hypervisor hypervisor(DefinitionReader reader) {
+    return new LibvirtHypervisor(LOOP, reader, BlockingGuard.NONE);
   }
 
   @Override

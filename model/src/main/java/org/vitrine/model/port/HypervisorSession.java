@@ -3,6 +3,7 @@ package org.vitrine.model.port;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.vitrine.model.host.HostFacts;
 import org.vitrine.model.network.VirtualNetwork;
@@ -42,6 +43,14 @@ public interface HypervisorSession extends AutoCloseable {
 
   /** Blocks until the host has taken the request; a guest may take its time to follow it. */
   void perform(UUID machine, Action action) throws ProblemException;
+
+  /**
+   * How far a long action on the machine is; empty while there is none, or the host does not say.
+   */
+  Optional<JobReading> progress(UUID machine) throws ProblemException;
+
+  /** Gives up the long action that is under way; the one who waits for it is told so. */
+  void abort(UUID machine) throws ProblemException;
 
   void startNetwork(String name) throws ProblemException;
 

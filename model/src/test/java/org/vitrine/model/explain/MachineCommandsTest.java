@@ -96,7 +96,13 @@ class MachineCommandsTest {
   }
 
   @Test
-  void noLabelsAreAnEmptyElement() {
-    assertEquals("<machine></machine>", LabelCommands.element(Labels.NONE));
+  void elementThatHoldsNothingIsTakenAwayWhereThereIsOne() {
+    Labels titled = new Labels("t", "", List.of(), GroupPath.TOP);
+    Labels tagged = titled.withTags(List.of("a"));
+    List<Command> removing = LabelCommands.label(HOST, "m", false, tagged, titled);
+    assertEquals("--remove", removing.get(2).words().getLast());
+    assertEquals(removing, LabelCommands.label(HOST, "m", false, titled));
+    assertEquals(2, LabelCommands.label(HOST, "m", false, titled, Labels.NONE).size());
+    assertEquals(3, LabelCommands.label(HOST, "m", false, titled, tagged).size());
   }
 }
