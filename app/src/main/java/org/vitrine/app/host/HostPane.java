@@ -201,12 +201,15 @@ public final class HostPane extends ScrollPane {
       double all = (double) known.memory().bytes();
       double used = told ? 1 - known.freeMemory().bytes() / all : held.bytes() / all;
       String words =
-          Words.word(
-              told ? "host.memory.free" : "host.memory.held",
-              Amounts.size(known.freeMemory()),
-              Amounts.size(known.memory()),
-              running,
-              Amounts.size(held));
+          told
+              ? Words.word(
+                  "host.memory.free",
+                  Amounts.size(known.freeMemory()),
+                  Amounts.size(known.memory()),
+                  running,
+                  Amounts.size(held))
+              : Words.word(
+                  "host.memory.held", Amounts.size(known.memory()), running, Amounts.size(held));
       String colour = used > 0.9 ? "bar-red" : used > 0.75 ? "bar-amber" : "bar-green";
       capacity.getChildren().add(bar(Words.word("host.memory"), used, words, colour));
     }

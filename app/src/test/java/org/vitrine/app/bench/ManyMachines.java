@@ -132,6 +132,11 @@ public final class ManyMachines {
               }));
       window.awaitPicture();
     }
+    OnFxThread.run(
+        () -> {
+          window.parts().machines().filterProperty().set(MachineFilter.ALL);
+          window.parts().machines().sortProperty().set(MachineSort.BY_NAME);
+        });
     return Duration.ofNanos(took.stream().sorted().toList().get(TURNS / 2));
   }
 }
