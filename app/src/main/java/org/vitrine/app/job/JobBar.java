@@ -53,7 +53,7 @@ public final class JobBar extends VBox {
     drawer.getStyleClass().add("job-drawer");
     drawer.setVisible(false);
     drawer.setManaged(false);
-    getChildren().addAll(drawer, line);
+    getChildren().add(line);
     clock.setCycleCount(Timeline.INDEFINITE);
     runner.jobs().addListener((ListChangeListener<Job>) change -> jobsChanged(change));
     refresh();
@@ -61,6 +61,9 @@ public final class JobBar extends VBox {
 
   public void toggle() {
     boolean open = !drawer.isVisible();
+    if (open && !getChildren().contains(drawer)) {
+      getChildren().addFirst(drawer);
+    }
     drawer.setVisible(open);
     drawer.setManaged(open);
     ((Icon) toggle.getGraphic()).show(open ? "open" : "up");

@@ -254,6 +254,9 @@ public final class MachineTable extends BorderPane {
   }
 
   private void arrange() {
+    if (getWidth() <= 0) {
+      return;
+    }
     double width = Math.max(0, getWidth() - SCROLL_BAR - ROW_ENDS);
     ColumnLayout layout = model.columnsProperty().get();
     columns = layout.fitting(width / scale);

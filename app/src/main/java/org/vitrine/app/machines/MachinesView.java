@@ -30,6 +30,7 @@ public final class MachinesView extends BorderPane {
   private final EmptyState noHosts;
   private final EmptyState noMatch;
   private final EmptyState noMachines;
+  private final StackPane center = new StackPane();
   private boolean troubleShown;
 
   public MachinesView(
@@ -88,7 +89,7 @@ public final class MachinesView extends BorderPane {
     top.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     top.getStyleClass().add("list-tools");
     setTop(top);
-    StackPane center = new StackPane(table, noHosts, noMatch, noMachines);
+    center.getChildren().add(table);
     center.setMinWidth(0);
     setCenter(center);
     setMinWidth(240);
@@ -96,15 +97,23 @@ public final class MachinesView extends BorderPane {
 
   private void refresh() {
     boolean empty = directory.hosts().isEmpty();
-    noHosts.setVisible(empty);
+    present(noHosts, empty);
     boolean unmatched = !empty && model.isEmptyForFilter();
-    noMatch.setVisible(unmatched);
+    present(noMatch, unmatched);
     table.setVisible(!empty && !unmatched);
     boolean without = !empty && !unmatched && isEveryHostEmpty();
-    noMachines.setVisible(without);
+    present(noMachines, without);
     if (without) {
       showTroubleOnce();
     }
+  }
+
+  /** Takes words in when they are first needed, so that a start does not dress what nobody sees. */
+  private void present(EmptyState words, boolean there) {
+    if (there && !center.getChildren().contains(words)) {
+      center.getChildren().add(words);
+    }
+    words.setVisible(there);
   }
 
   /** Whether no host has a machine, and none of them is still on its way. */

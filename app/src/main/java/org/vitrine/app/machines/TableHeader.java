@@ -13,6 +13,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.vitrine.app.control.Icon;
 import org.vitrine.app.i18n.Words;
 
@@ -22,6 +23,7 @@ final class TableHeader extends HBox {
   private static final double EDGE = 6;
   private final MachinesViewModel model;
   private final MachineTable table;
+  private @Nullable Laid laid;
   private double dragFrom;
   private double widthBefore;
 
@@ -34,7 +36,19 @@ final class TableHeader extends HBox {
     setOnContextMenuRequested(event -> menu().show(this, event.getScreenX(), event.getScreenY()));
   }
 
+  /** What the header was laid out for; a window that opens asks for the same several times. */
+  private record Laid(List<Double> widths, List<Column> columns, MachineSort sort) {}
+
   void arrange(List<Column> columns, double nameWidth) {
+    List<Double> widths =
+        columns.stream()
+            .map(column -> column == Column.NAME ? nameWidth : table.width(column))
+            .toList();
+    Laid wanted = new Laid(widths, columns, model.sortProperty().get());
+    if (wanted.equals(laid)) {
+      return;
+    }
+    laid = wanted;
     getChildren().clear();
     for (Column column : columns) {
       getChildren().add(cell(column, column == Column.NAME ? nameWidth : table.width(column)));

@@ -215,8 +215,8 @@ final class Rig implements AutoCloseable {
   public void close() {
     host.script().clear();
     link.close();
-    until("sessions let go", () -> host.openSessions() == 0);
+    // one that was still being opened comes late, and is let go of then
+    until("sessions let go", () -> host.openSessions() == 0 && host.opened() == host.releases());
     Assertions.assertEquals(0, host.doubleReleases(), "let go of twice");
-    Assertions.assertEquals(host.opened(), host.releases(), "opened and let go of");
   }
 }
