@@ -76,6 +76,8 @@ class KeyboardTest extends FakeWindow {
     lab().add("web-1", machine -> machine.state(MachineState.RUNNING));
     TestWindow window = open(LAB);
     window.choose("web-1");
+    // the pane of the machine is made when it is chosen, and dressed with the next picture
+    window.node("machine.labels", Labeled.class);
     window.key(KeyCode.F, KeyCode.CONTROL);
     Node first = OnFxThread.get(() -> window.parts().scene().getFocusOwner());
     List<Node> way = new ArrayList<>();
