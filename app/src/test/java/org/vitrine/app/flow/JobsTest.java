@@ -12,6 +12,7 @@ import org.vitrine.app.i18n.Words;
 import org.vitrine.app.job.Progress;
 import org.vitrine.app.testing.OnFxThread;
 import org.vitrine.app.testing.TestWindow;
+import org.vitrine.model.port.JobReading;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.unit.ByteSize;
@@ -42,6 +43,22 @@ class JobsTest extends FakeWindow {
     for (String name : new String[] {"a", "b", "c"}) {
       window.awaitText(Words.word("job.START", name));
     }
+  }
+
+  @Test
+  void savingSaysHowFarItIsAndCanBeGivenUp() {
+    lab().add("a", machine -> machine.state(MachineState.RUNNING));
+    TestWindow window = open(LAB);
+    lab().script().progress(new JobReading(ByteSize.mib(30), ByteSize.mib(120)));
+    lab().script().hang("perform");
+    window.choose("a");
+    window.key(KeyCode.S, KeyCode.CONTROL, KeyCode.SHIFT);
+    window.awaitText("25 %");
+    window.key(KeyCode.L, KeyCode.CONTROL);
+    window.pressText(Words.word("button.cancel"));
+    window.awaitText(Words.word("jobs.cancelled"));
+    assertEquals(1, lab().script().calls("abort"));
+    window.awaitState("a", MachineState.RUNNING);
   }
 
   @Test
