@@ -1,0 +1,77 @@
+package org.vitrine.model.host;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vitrine.model.plan.DiskPlan;
+import org.vitrine.model.plan.DisplayPlan;
+import org.vitrine.model.plan.Platform;
+import org.vitrine.model.unit.ByteSize;
+
+/**
+ * What a host has for a new machine, now.
+ *
+ * @param local whether its files are this computer's
+ * @param privileged whether it runs machines for the whole computer, not for one user
+ * @param machines names of the machine types it knows for the architecture, as {@code q35}
+ * @param writesDisks whether this app may write images into the folder itself
+ * @param diskFolder where new images go
+ * @param diskPool the active pool whose folder that is
+ * @param freeDisk what is free there
+ * @param promisedDisk what growing disks there may still take
+ * @param freeMemory what no process of the host holds
+ * @param heldMemory what its running machines were given
+ * @param interfaces its cards and bridges
+ * @param userModeForwards whether ports can be forwarded into user-mode networks
+ */
+public record HostOffer(
+    boolean local,
+    boolean privileged,
+    String architecture,
+    boolean accelerated,
+    Acceleration acceleration,
+    Set<String> machines,
+    Set<Platform.Firmware> firmware,
+    boolean tpm,
+    Set<DiskPlan.Bus> buses,
+    Set<DisplayPlan.Video> videos,
+    boolean writesDisks,
+    String diskFolder,
+    Optional<String> diskPool,
+    ByteSize freeDisk,
+    ByteSize promisedDisk,
+    int cpus,
+    ByteSize memory,
+    ByteSize freeMemory,
+    ByteSize heldMemory,
+    List<HostInterface> interfaces,
+    boolean userModeForwards) {
+
+  public HostOffer {
+    machines = Set.copyOf(machines);
+    firmware = Set.copyOf(firmware);
+    buses = Set.copyOf(buses);
+    videos = Set.copyOf(videos);
+    interfaces = List.copyOf(interfaces);
+  }
+
+  /**
+   * A network interface of the host.
+   *
+   * @param ofNetwork whether it is the bridge of a virtual network
+   */
+  public record HostInterface(
+      String name, Kind kind, boolean up, List<String> addresses, boolean ofNetwork) {
+
+    public HostInterface {
+      addresses = List.copyOf(addresses);
+    }
+
+    public enum Kind {
+      CARD,
+      WIRELESS,
+      BRIDGE,
+      OTHER
+    }
+  }
+}
