@@ -95,7 +95,7 @@ public final class Composition implements AutoCloseable {
             hidden);
     Parts.Pages pages =
         new Parts.Pages(
-            () -> new MachinePane(store, directory, edits),
+            () -> new MachinePane(store, directory, edits, hidden),
             this::hostPane,
             () -> new NetworksPage(store, directory, things),
             () -> new StoragePage(store, directory, things));

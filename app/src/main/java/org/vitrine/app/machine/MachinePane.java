@@ -2,6 +2,7 @@ package org.vitrine.app.machine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ public final class MachinePane extends ScrollPane {
   private final Label title = label("detail-title");
   private final Label subtitle = label("detail-subtitle");
   private final Label notice = label("detail-notice");
+  private final LiveScreen screen;
   private final Facts facts = new Facts();
   private final FlowPane tags = new FlowPane(6, 6);
   private final Label description = label("detail-description");
@@ -50,10 +52,12 @@ public final class MachinePane extends ScrollPane {
   private final Label noCharts = label("quiet-text");
   private @Nullable MachineKey shown;
 
-  public MachinePane(InventoryStore store, HostDirectory directory, MachineEdits edits) {
+  public MachinePane(
+      InventoryStore store, HostDirectory directory, MachineEdits edits, BooleanSupplier hidden) {
     this.store = store;
     this.directory = directory;
     this.edits = edits;
+    screen = new LiveScreen(directory, hidden);
     createView();
     store.listen(hosts -> refresh());
     store.ticksProperty().subscribe(tick -> refreshCharts());
@@ -85,6 +89,7 @@ public final class MachinePane extends ScrollPane {
             new VBox(4, head, subtitle),
             buttons,
             notice,
+            screen,
             tags,
             charts,
             noCharts,
@@ -127,6 +132,7 @@ public final class MachinePane extends ScrollPane {
     picture.show(stale ? StateLook.SILENT : StateLook.of(machine.state()));
     title.setText(machine.label());
     subtitle.setText(subtitle(machine));
+    screen.show(machine, !stale);
     String words = notice(machine, stale);
     notice.setText(words);
     notice.setVisible(!words.isEmpty());

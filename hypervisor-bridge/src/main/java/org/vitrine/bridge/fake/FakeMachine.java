@@ -1,5 +1,7 @@
 package org.vitrine.bridge.fake;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +13,7 @@ import org.vitrine.model.host.HostId;
 import org.vitrine.model.port.Counters;
 import org.vitrine.model.port.DefinitionReading;
 import org.vitrine.model.port.MachineReading;
+import org.vitrine.model.port.ScreenPicture;
 import org.vitrine.model.unit.ByteSize;
 import org.vitrine.model.vm.Labels;
 import org.vitrine.model.vm.Machine;
@@ -32,6 +35,7 @@ public final class FakeMachine {
   boolean saved;
   Labels labels = Labels.NONE;
   boolean ignoresShutDown;
+  ScreenPicture screen = plain(64, 48, 0x20, 0x60, 0xa0);
   List<String> addresses = List.of();
   List<Nic> nics = List.of();
   private final Deque<Counters> scriptedCounters = new ArrayDeque<>();
@@ -50,6 +54,23 @@ public final class FakeMachine {
   FakeMachine(UUID uuid, String name) {
     this.uuid = uuid;
     this.name = name;
+  }
+
+  /** A screen of one colour. */
+  public static ScreenPicture plain(int width, int height, int red, int green, int blue) {
+    byte[] head = ("P6\n" + width + " " + height + "\n255\n").getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer bytes = ByteBuffer.allocate(head.length + 3 * width * height);
+    bytes.put(head);
+    while (bytes.hasRemaining()) {
+      bytes.put((byte) red).put((byte) green).put((byte) blue);
+    }
+    return new ScreenPicture("image/x-portable-pixmap", bytes.flip());
+  }
+
+  /** What it shows while it runs. */
+  public FakeMachine screen(ScreenPicture value) {
+    screen = value;
+    return this;
   }
 
   public FakeMachine cpus(int value) {

@@ -17,6 +17,7 @@ import org.vitrine.model.port.HostListener.Turn;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
+import org.vitrine.model.port.ScreenPicture;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
@@ -270,6 +271,21 @@ final class FakeSession implements HypervisorSession {
                 + "</name>\n  <uuid>"
                 + machine
                 + "</uuid>\n</domain>\n";
+          }
+        });
+  }
+
+  @Override
+  public ScreenPicture screen(UUID machine) throws ProblemException {
+    return call(
+        "screen",
+        () -> {
+          synchronized (host) {
+            FakeMachine found = host.machine(machine);
+            if (!found.state.isActive()) {
+              throw new ProblemException(Problem.of(Cause.NOT_IN_THIS_STATE, found.name));
+            }
+            return found.screen;
           }
         });
   }

@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
@@ -13,7 +14,9 @@ import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt.VirConnectCloseFunc;
 import org.libvirt.jna.Libvirt.VirEventTimeoutCallback;
 import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.SizeT;
 import org.libvirt.jna.StoragePoolPointer;
+import org.libvirt.jna.StreamPointer;
 
 /**
  * The C functions that are called here, one to one with the headers; what is returned as {@code
@@ -106,6 +109,19 @@ public interface LibvirtExtra extends Library {
 
   @Nullable CString virDomainGetMetadata(
       DomainPointer domain, int type, @Nullable String uri, int flags);
+
+  @Nullable CString virDomainScreenshot(
+      DomainPointer domain, StreamPointer stream, int screen, int flags);
+
+  @Nullable StreamPointer virStreamNew(ConnectionPointer connection, int flags);
+
+  int virStreamRecv(StreamPointer stream, ByteBuffer data, SizeT bytes);
+
+  int virStreamFinish(StreamPointer stream);
+
+  int virStreamAbort(StreamPointer stream);
+
+  int virStreamFree(StreamPointer stream);
 
   int virConnectDomainEventRegisterAny(
       ConnectionPointer connection,

@@ -20,6 +20,7 @@ import org.vitrine.model.port.DefinitionReading;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
+import org.vitrine.model.port.ScreenPicture;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.storage.StoragePool;
 import org.vitrine.model.vm.Action;
@@ -226,6 +227,19 @@ public final class LibvirtSession implements HypervisorSession {
           DomainJob.abort(libvirt, domain);
           return Boolean.TRUE;
         });
+  }
+
+  @Override
+  public ScreenPicture screen(UUID machine) throws ProblemException {
+    around.guard.check();
+    return links
+        .work()
+        .call(
+            (libvirt, connection) -> {
+              try (DomainHandle domain = DomainHandle.lookUp(libvirt, connection, machine)) {
+                return Screens.read(libvirt, connection, domain);
+              }
+            });
   }
 
   @Override

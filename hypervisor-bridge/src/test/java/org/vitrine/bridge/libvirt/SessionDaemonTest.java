@@ -30,6 +30,7 @@ import org.vitrine.model.port.HostListener.News;
 import org.vitrine.model.port.HostListener.Turn;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.MachineReading;
+import org.vitrine.model.port.ScreenPicture;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
@@ -131,6 +132,20 @@ class SessionDaemonTest {
     assertTrue(read.cpuNanos() > 0);
     assertTrue(read.memory().bytes() > ByteSize.mib(1).bytes(), read.toString());
     session.perform(running, Action.FORCE_OFF);
+  }
+
+  @Test
+  void screenIsThatOfARunningMachineOnly(OpenHosts hosts) throws Exception {
+    UUID uuid = daemon.define("seen", "<video><model type='vga'/></video>");
+    HypervisorSession session = hosts.open(daemon.uri(), news);
+    assertEquals(
+        Cause.NOT_IN_THIS_STATE,
+        assertThrows(ProblemException.class, () -> session.screen(uuid)).problem().cause());
+    session.perform(uuid, Action.START);
+    ScreenPicture picture = session.screen(uuid);
+    assertTrue(picture.type().startsWith("image/"), picture.type());
+    assertTrue(picture.bytes().remaining() > 500, "more than an empty picture");
+    session.perform(uuid, Action.FORCE_OFF);
   }
 
   @Test

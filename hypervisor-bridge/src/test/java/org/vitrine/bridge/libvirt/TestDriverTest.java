@@ -22,6 +22,7 @@ import org.vitrine.model.port.HostListener.News;
 import org.vitrine.model.port.HostListener.Turn;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.MachineReading;
+import org.vitrine.model.port.ScreenPicture;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.storage.StoragePool;
@@ -60,6 +61,17 @@ class TestDriverTest {
     assertTrue(machine.persistent());
     assertFalse(machine.saved());
     assertEquals(0, machine.snapshots());
+  }
+
+  @Test
+  void screenOfARunningMachineIsAPicture(OpenHosts hosts) throws Exception {
+    HypervisorSession session = open(hosts);
+    UUID uuid = only(session).uuid();
+    ScreenPicture picture = session.screen(uuid);
+    assertEquals("image/png", picture.type());
+    assertEquals(0x89504e47, picture.bytes().getInt(0));
+    int length = picture.bytes().remaining();
+    assertEquals(0x49454e44, picture.bytes().getInt(length - 8), "the last chunk is there");
   }
 
   @Test

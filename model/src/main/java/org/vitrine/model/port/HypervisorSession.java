@@ -71,6 +71,9 @@ public interface HypervisorSession extends AutoCloseable {
   /** The definition as the host holds it, without secrets, for reading. */
   String definitionText(UUID machine) throws ProblemException;
 
+  /** What a running machine shows now, on its first screen. */
+  ScreenPicture screen(UUID machine) throws ProblemException;
+
   /** Whether the way still stands; asks the host. */
   boolean isAlive();
 
