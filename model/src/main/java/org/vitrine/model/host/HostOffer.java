@@ -20,7 +20,9 @@ import org.vitrine.model.unit.ByteSize;
  * @param freeDisk what is free there
  * @param promisedDisk what growing disks there may still take
  * @param freeMemory what no process of the host holds
- * @param heldMemory what its running machines were given
+ * @param runningMachines how many of its machines run
+ * @param heldMemory what they were given
+ * @param promisedMemory what of that they have not taken yet, and may at any time
  * @param interfaces its cards and bridges
  * @param userModeForwards whether ports can be forwarded into user-mode networks
  */
@@ -35,6 +37,7 @@ public record HostOffer(
     boolean tpm,
     Set<DiskPlan.Bus> buses,
     Set<DisplayPlan.Video> videos,
+    Set<Platform.Cpu> cpuModels,
     boolean writesDisks,
     String diskFolder,
     Optional<String> diskPool,
@@ -43,7 +46,9 @@ public record HostOffer(
     int cpus,
     ByteSize memory,
     ByteSize freeMemory,
+    int runningMachines,
     ByteSize heldMemory,
+    ByteSize promisedMemory,
     List<HostInterface> interfaces,
     boolean userModeForwards) {
 
@@ -52,7 +57,22 @@ public record HostOffer(
     firmware = Set.copyOf(firmware);
     buses = Set.copyOf(buses);
     videos = Set.copyOf(videos);
+    cpuModels = Set.copyOf(cpuModels);
     interfaces = List.copyOf(interfaces);
+  }
+
+  /** What a new disk may take without anything that was promised running short. */
+  public ByteSize spareDisk() {
+    return left(freeDisk, promisedDisk);
+  }
+
+  /** What a new machine may take without anything that was promised running short. */
+  public ByteSize spareMemory() {
+    return left(freeMemory, promisedMemory);
+  }
+
+  private static ByteSize left(ByteSize free, ByteSize promised) {
+    return new ByteSize(Math.max(0, free.bytes() - promised.bytes()));
   }
 
   /**

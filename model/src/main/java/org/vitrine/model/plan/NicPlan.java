@@ -45,6 +45,9 @@ public record NicPlan(Link link, String mac, Model model, boolean plugged) {
     VIRTIO,
     E1000E,
     E1000,
-    RTL8139
+    RTL8139,
+    /** For systems older than the others. */
+    NE2K_PCI,
+    PCNET
   }
 }

@@ -25,8 +25,12 @@ public sealed interface Setup {
     /** The place on the host where it is written; removed after the first start. */
     String path();
 
-    /** A CD with a label that the system looks for, as {@code cidata}. */
-    record SeedCd(String path, String label) implements Carrier {}
+    /**
+     * A CD with a label that the system looks for, as {@code cidata}.
+     *
+     * @param bus one that the system has a driver for when it looks
+     */
+    record SeedCd(String path, String label, DiskPlan.Bus bus) implements Carrier {}
 
     record Floppy(String path) implements Carrier {}
 
