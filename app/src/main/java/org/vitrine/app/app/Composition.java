@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.vitrine.app.connection.HostActions;
+import org.vitrine.app.create.MediaDrop;
+import org.vitrine.app.create.NewMachineWizard;
 import org.vitrine.app.dialog.Dialogs;
 import org.vitrine.app.dialog.Layers;
 import org.vitrine.app.dialog.Toasts;
@@ -54,6 +56,7 @@ public final class Composition implements AutoCloseable {
   private final Settings settings;
   private final PowerActions power;
   private final HostActions hostActions;
+  private final NewMachineWizard newMachine;
   private final MachineEdits edits;
   private final Shell shell;
   private final Scene scene;
@@ -85,6 +88,7 @@ public final class Composition implements AutoCloseable {
     power = new PowerActions(store, directory, jobs, dialogs, history, working, reports);
     Consumer<Problem> failed = this::tell;
     hostActions = new HostActions(dialogs, directory);
+    newMachine = new NewMachineWizard(layers, settings);
     edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
     Things things = new Things(directory, jobs, history, dialogs, failed);
     Watching watching =
@@ -112,6 +116,7 @@ public final class Composition implements AutoCloseable {
                 new ActionBar(machines, power, store),
                 edits,
                 hostActions,
+                newMachine,
                 jobs,
                 history,
                 watching,
@@ -119,6 +124,7 @@ public final class Composition implements AutoCloseable {
                 pages));
     layers.setContent(shell);
     layers.addOverlay(toasts);
+    MediaDrop.onto(layers, newMachine);
     scene = new Scene(layers, 1240, 760);
     theme = new Theme(scene);
     settings.themeProperty().subscribe(theme::choose);
@@ -197,6 +203,10 @@ public final class Composition implements AutoCloseable {
 
   public HostActions hostActions() {
     return hostActions;
+  }
+
+  public NewMachineWizard newMachine() {
+    return newMachine;
   }
 
   public MachineEdits edits() {

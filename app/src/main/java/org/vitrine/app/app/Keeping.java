@@ -41,6 +41,7 @@ final class Keeping implements AutoCloseable {
 
   private static final Duration LATER = Duration.seconds(1);
   private static final String DETAIL = "panel.detail";
+  private static final String WIZARD_COMMANDS = "panel.wizardCommands";
   private static final String COMMANDS = "panel.commands";
   private static final String PATIENCE = "patienceSeconds";
 
@@ -99,6 +100,9 @@ final class Keeping implements AutoCloseable {
     settings.textScaleProperty().set(read.textScale());
     settings.cadenceSecondsProperty().set(Math.max(1, read.cadenceMillis() / 1000));
     settings.detailShownProperty().set(!"false".equals(read.choices().get(DETAIL)));
+    settings
+        .wizardCommandsShownProperty()
+        .set(!"false".equals(read.choices().get(WIZARD_COMMANDS)));
     settings.commandsShownProperty().set("true".equals(read.choices().get(COMMANDS)));
     String patience = read.choices().getOrDefault(PATIENCE, "");
     if (patience.matches("[0-9]{1,4}")) {
@@ -193,6 +197,7 @@ final class Keeping implements AutoCloseable {
     settings.patienceSecondsProperty().addListener(value -> changed.run());
     settings.detailShownProperty().addListener(value -> changed.run());
     settings.commandsShownProperty().addListener(value -> changed.run());
+    settings.wizardCommandsShownProperty().addListener(value -> changed.run());
     machines.columnsProperty().addListener(value -> changed.run());
     machines.sortProperty().addListener(value -> changed.run());
     machines.closedProperty().addListener(value -> changed.run());
@@ -221,6 +226,7 @@ final class Keeping implements AutoCloseable {
     machines.closedProperty().get().forEach(key -> text(key).ifPresent(closed::add));
     Map<String, String> choices = new HashMap<>(last.choices());
     choices.put(DETAIL, String.valueOf(settings.detailShownProperty().get()));
+    choices.put(WIZARD_COMMANDS, String.valueOf(settings.wizardCommandsShownProperty().get()));
     choices.put(COMMANDS, String.valueOf(settings.commandsShownProperty().get()));
     choices.put(PATIENCE, String.valueOf(settings.patienceSecondsProperty().get()));
     MachineSort sort = machines.sortProperty().get();

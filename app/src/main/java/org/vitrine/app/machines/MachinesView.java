@@ -39,7 +39,8 @@ public final class MachinesView extends BorderPane {
       HostDirectory directory,
       WorkingMachines working,
       ActionBar actions,
-      Runnable addHost) {
+      Runnable addHost,
+      Runnable newMachine) {
     this.model = model;
     this.directory = directory;
     this.store = store;
@@ -62,7 +63,8 @@ public final class MachinesView extends BorderPane {
             "machines",
             Words.word("empty.machines"),
             Words.word("empty.machines.hint"),
-            Optional.of(demoButton()));
+            Optional.of(newMachineButton(newMachine)));
+    noMachines.getChildren().add(demoButton());
     // the hosts above stay in reach
     noMachines.setPickOnBounds(false);
     createView();
@@ -124,6 +126,13 @@ public final class MachinesView extends BorderPane {
             .map(host -> store.host(host.entry().id()).state())
             .allMatch(state -> !(state instanceof HostState.Connecting));
     return settled && store.hosts().stream().allMatch(host -> host.machines().isEmpty());
+  }
+
+  private static Button newMachineButton(Runnable newMachine) {
+    Button button = new Button(Words.word("wizard.title"), new Icon("add"));
+    button.setId("empty-new-machine");
+    button.setOnAction(event -> newMachine.run());
+    return button;
   }
 
   private Button demoButton() {

@@ -19,6 +19,7 @@ public final class Settings {
   private final IntegerProperty cadenceSeconds = new SimpleIntegerProperty(1);
   private final IntegerProperty patienceSeconds = new SimpleIntegerProperty(30);
   private final BooleanProperty commandsShown = new SimpleBooleanProperty(false);
+  private final BooleanProperty wizardCommandsShown = new SimpleBooleanProperty(true);
   private final BooleanProperty detailShown = new SimpleBooleanProperty(true);
 
   public ObjectProperty<Theme.Choice> themeProperty() {
@@ -41,6 +42,11 @@ public final class Settings {
 
   public BooleanProperty commandsShownProperty() {
     return commandsShown;
+  }
+
+  /** Whether the wizard shows its commands beside the page. */
+  public BooleanProperty wizardCommandsShownProperty() {
+    return wizardCommandsShown;
   }
 
   public BooleanProperty detailShownProperty() {

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.vitrine.app.connection.HostActions;
+import org.vitrine.app.create.NewMachineWizard;
 import org.vitrine.app.dialog.Layers;
 import org.vitrine.app.explain.CommandHistory;
 import org.vitrine.app.host.HostPane;
@@ -32,6 +33,7 @@ public record Parts(
     ActionBar actionBar,
     MachineEdits edits,
     HostActions hostActions,
+    NewMachineWizard newMachine,
     JobRunner jobs,
     CommandHistory history,
     Watching watching,

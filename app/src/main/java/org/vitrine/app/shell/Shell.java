@@ -64,7 +64,8 @@ public final class Shell extends BorderPane {
             parts.directory(),
             parts.working(),
             parts.actionBar(),
-            parts.hostActions()::add);
+            parts.hostActions()::add,
+            parts.newMachine()::open);
     detail =
         new DetailPane(
             parts.machines(), parts.store(), parts.pages().machine(), parts.pages().host());
@@ -103,7 +104,11 @@ public final class Shell extends BorderPane {
     Button addHost = new Button(Words.word("hosts.add"), new Icon("add"));
     addHost.setId("add-host");
     addHost.setOnAction(event -> parts.hostActions().add());
-    HBox bar = new HBox(8, back, parts.actionBar(), gap, find, addHost);
+    Button create = new Button(Words.word("wizard.title"), new Icon("add"));
+    create.setId("new-machine");
+    create.getStyleClass().add("accent");
+    create.setOnAction(event -> parts.newMachine().open());
+    HBox bar = new HBox(8, create, back, parts.actionBar(), gap, find, addHost);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("toolbar");
     return bar;
@@ -147,6 +152,7 @@ public final class Shell extends BorderPane {
         () -> toggle(parts.settings().commandsShownProperty()));
     keys.bind("Shortcut+I", Words.word("key.detail"), this::toggleDetail);
     keys.bind("Shortcut+L", Words.word("jobs.title"), jobBar::toggle);
+    keys.bind("Shortcut+N", Words.word("wizard.title"), parts.newMachine()::open);
     keys.bind("Shortcut+Shift+N", Words.word("hosts.add"), parts.hostActions()::add);
     keys.bind(
         "F2",
@@ -334,6 +340,8 @@ public final class Shell extends BorderPane {
               "Ctrl+" + each.digit(),
               () -> go(each)));
     }
+    deeds.add(
+        new Palette.Deed("add", Words.word("wizard.title"), "Ctrl+N", parts.newMachine()::open));
     deeds.add(
         new Palette.Deed("add", Words.word("hosts.add"), "Ctrl+Shift+N", parts.hostActions()::add));
     deeds.add(

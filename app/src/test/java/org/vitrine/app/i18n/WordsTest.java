@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.connection.HostFormViewModel;
+import org.vitrine.app.create.page.Step;
 import org.vitrine.app.machines.Column;
 import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
@@ -101,6 +102,7 @@ class WordsTest {
             ".text",
             ".verb")
         .family("place", places, "")
+        .family("step", all(Step.class), "")
         .family("theme", all(Theme.Choice.class), "")
         .family("hostKind", all(HostFormViewModel.Kind.class), "")
         .family("address", all(AddressParser.Fault.class), "")

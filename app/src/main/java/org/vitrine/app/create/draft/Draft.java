@@ -1,0 +1,63 @@
+package org.vitrine.app.create.draft;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vitrine.model.host.HostId;
+import org.vitrine.model.host.HostOffer;
+
+/**
+ * The machine as far as it was filled in: one for the whole wizard, so that going back and forth
+ * loses nothing. Lives on the window's thread.
+ */
+public final class Draft {
+
+  /** Fixed from the start: the commands shown name it and the machine made has it. */
+  private final UUID uuid = UUID.randomUUID();
+
+  private final Field<Optional<HostId>> host = new Field<>("host", Optional.empty());
+  private final Field<Optional<HostOffer>> offer = new Field<>("offer", Optional.empty());
+  private final SourceDraft source = new SourceDraft();
+  private final NameDraft name = new NameDraft();
+  private final ComputeDraft compute = new ComputeDraft();
+  private final NetworkDraft network = new NetworkDraft();
+  private final DisplayDraft display = new DisplayDraft();
+  private final SetupDraft setup = new SetupDraft();
+
+  public UUID uuid() {
+    return uuid;
+  }
+
+  /** Where it is to be made; empty where no host is connected. */
+  public Field<Optional<HostId>> host() {
+    return host;
+  }
+
+  /** What that host has, as it was last asked; empty until it has answered. */
+  public Field<Optional<HostOffer>> offer() {
+    return offer;
+  }
+
+  public SourceDraft source() {
+    return source;
+  }
+
+  public NameDraft name() {
+    return name;
+  }
+
+  public ComputeDraft compute() {
+    return compute;
+  }
+
+  public NetworkDraft network() {
+    return network;
+  }
+
+  public DisplayDraft display() {
+    return display;
+  }
+
+  public SetupDraft setup() {
+    return setup;
+  }
+}
