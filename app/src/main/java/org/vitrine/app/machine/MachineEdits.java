@@ -15,6 +15,7 @@ import org.vitrine.app.explain.CommandHistory;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
 import org.vitrine.app.inventory.InventoryStore;
+import org.vitrine.app.inventory.LabelLimits;
 import org.vitrine.app.job.JobRunner;
 import org.vitrine.app.job.Outcome;
 import org.vitrine.app.problem.ProblemText;

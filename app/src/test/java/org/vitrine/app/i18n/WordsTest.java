@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.connection.HostFormViewModel;
+import org.vitrine.app.create.draft.SourceDraft;
+import org.vitrine.app.create.page.Location;
 import org.vitrine.app.create.page.Step;
 import org.vitrine.app.machines.Column;
 import org.vitrine.app.theme.Theme;
@@ -29,6 +31,8 @@ import org.vitrine.model.host.Acceleration;
 import org.vitrine.model.host.AddressParser;
 import org.vitrine.model.host.Capability;
 import org.vitrine.model.network.VirtualNetwork;
+import org.vitrine.model.os.MediaReading;
+import org.vitrine.model.plan.Why;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Remedy;
 import org.vitrine.model.vm.Action;
@@ -103,6 +107,16 @@ class WordsTest {
             ".verb")
         .family("place", places, "")
         .family("step", all(Step.class), "")
+        .family("why", all(Why.Reason.class), "")
+        .family("whySource", all(Why.Source.class), "")
+        .family("mediaFault", all(MediaReading.Fault.class), "")
+        .family(
+            "source.otherKind",
+            all(SourceDraft.Kind.class).stream()
+                .filter(kind -> kind != SourceDraft.Kind.NOTHING)
+                .toList(),
+            "")
+        .family("location", all(Location.Fault.class), "")
         .family("theme", all(Theme.Choice.class), "")
         .family("hostKind", all(HostFormViewModel.Kind.class), "")
         .family("address", all(AddressParser.Fault.class), "")

@@ -1,12 +1,14 @@
 package org.vitrine.app.create.draft;
 
+import org.vitrine.model.plan.PlanField.Part;
 import org.vitrine.model.unit.ByteSize;
 
-/** Processors and memory. */
+/** Processors and memory, and who runs the guest. */
 public final class ComputeDraft {
 
-  private final Field<ByteSize> memory = new Field<>("memory", ByteSize.gib(2));
-  private final Field<Integer> cpus = new Field<>("cpus", 2);
+  private final Field<ByteSize> memory = Field.of(Part.MEMORY, ByteSize.gib(2));
+  private final Field<Integer> cpus = Field.of(Part.CPU, 2);
+  private final Field<Boolean> accelerated = Field.of(Part.ACCELERATION, true);
 
   public Field<ByteSize> memory() {
     return memory;
@@ -14,5 +16,10 @@ public final class ComputeDraft {
 
   public Field<Integer> cpus() {
     return cpus;
+  }
+
+  /** Whether the processor itself runs the guest. */
+  public Field<Boolean> accelerated() {
+    return accelerated;
   }
 }

@@ -1,16 +1,27 @@
 package org.vitrine.app.create.draft;
 
 import org.vitrine.model.plan.DisplayPlan;
+import org.vitrine.model.plan.Extras;
+import org.vitrine.model.plan.PlanField.Part;
 import org.vitrine.model.plan.Platform;
 
-/** What kind of computer it is and what it shows. */
+/** What kind of computer it is, what it shows, and its smaller devices. */
 public final class DisplayDraft {
 
-  private final Field<Platform.Firmware> firmware = new Field<>("firmware", Platform.Firmware.BIOS);
-  private final Field<Boolean> tpm = new Field<>("tpm", false);
+  private final Field<String> machine = Field.of(Part.MACHINE_TYPE, "q35");
+  private final Field<Platform.Firmware> firmware = Field.of(Part.FIRMWARE, Platform.Firmware.BIOS);
+  private final Field<Boolean> tpm = Field.of(Part.TPM, false);
+  private final Field<Platform.Clock> clock = Field.of(Part.CLOCK, Platform.Clock.UTC);
   private final Field<DisplayPlan.Graphics> graphics =
-      new Field<>("graphics", DisplayPlan.Graphics.VNC_PRIVATE);
-  private final Field<DisplayPlan.Video> video = new Field<>("video", DisplayPlan.Video.VGA);
+      Field.of(Part.DISPLAY, DisplayPlan.Graphics.VNC_PRIVATE);
+  private final Field<DisplayPlan.Video> video = Field.of(Part.VIDEO, DisplayPlan.Video.VGA);
+  private final Field<Boolean> tablet = Field.of(Part.EXTRAS, true);
+  private final Field<Extras.Sound> sound = Field.of(Part.SOUND, Extras.Sound.NONE);
+
+  /** {@code q35}, {@code pc}, or a version of them. */
+  public Field<String> machine() {
+    return machine;
+  }
 
   public Field<Platform.Firmware> firmware() {
     return firmware;
@@ -20,11 +31,23 @@ public final class DisplayDraft {
     return tpm;
   }
 
+  public Field<Platform.Clock> clock() {
+    return clock;
+  }
+
   public Field<DisplayPlan.Graphics> graphics() {
     return graphics;
   }
 
   public Field<DisplayPlan.Video> video() {
     return video;
+  }
+
+  public Field<Boolean> tablet() {
+    return tablet;
+  }
+
+  public Field<Extras.Sound> sound() {
+    return sound;
   }
 }

@@ -1,9 +1,12 @@
 package org.vitrine.app.create.draft;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
+import org.vitrine.model.plan.PlanField.Part;
+import org.vitrine.model.plan.Proposal;
 
 /**
  * The machine as far as it was filled in: one for the whole wizard, so that going back and forth
@@ -14,11 +17,14 @@ public final class Draft {
   /** Fixed from the start: the commands shown name it and the machine made has it. */
   private final UUID uuid = UUID.randomUUID();
 
-  private final Field<Optional<HostId>> host = new Field<>("host", Optional.empty());
-  private final Field<Optional<HostOffer>> offer = new Field<>("offer", Optional.empty());
+  private final Field<Optional<HostId>> host = Field.of(Part.MACHINE, Optional.empty());
+  private final Field<Optional<HostOffer>> offer = Field.of(Part.MACHINE, Optional.empty());
+  private final Field<Optional<Proposal>> proposal = Field.of(Part.MACHINE, Optional.empty());
+  private final Field<Set<String>> takenNames = Field.of(Part.NAME, Set.of());
   private final SourceDraft source = new SourceDraft();
   private final NameDraft name = new NameDraft();
   private final ComputeDraft compute = new ComputeDraft();
+  private final StorageDraft storage = new StorageDraft();
   private final NetworkDraft network = new NetworkDraft();
   private final DisplayDraft display = new DisplayDraft();
   private final SetupDraft setup = new SetupDraft();
@@ -37,6 +43,16 @@ public final class Draft {
     return offer;
   }
 
+  /** What was last suggested for everything, with the reasons. */
+  public Field<Optional<Proposal>> proposal() {
+    return proposal;
+  }
+
+  /** The names of the host's other machines. */
+  public Field<Set<String>> takenNames() {
+    return takenNames;
+  }
+
   public SourceDraft source() {
     return source;
   }
@@ -47,6 +63,10 @@ public final class Draft {
 
   public ComputeDraft compute() {
     return compute;
+  }
+
+  public StorageDraft storage() {
+    return storage;
   }
 
   public NetworkDraft network() {

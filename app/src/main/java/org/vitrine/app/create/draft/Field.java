@@ -1,9 +1,14 @@
 package org.vitrine.app.create.draft;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vitrine.model.plan.PlanField;
+import org.vitrine.model.plan.Suggested;
+import org.vitrine.model.plan.Why;
 
 /**
  * One value of the form. It follows what is suggested until the user sets it, and then stays as the
@@ -11,25 +16,31 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Field<T> {
 
-  private final String key;
+  private final Supplier<PlanField> key;
   private final ReadOnlyObjectWrapper<T> value;
   private final ReadOnlyObjectWrapper<T> suggested;
-  private final ReadOnlyObjectWrapper<Why> why = new ReadOnlyObjectWrapper<>(Why.NONE);
+  private final ReadOnlyObjectWrapper<Optional<Why>> why =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper touched = new ReadOnlyBooleanWrapper(false);
 
   /**
    * Makes a field.
    *
-   * @param key what ties it to the commands that come of it, and to its control
+   * @param key what ties it to the commands that come of it
    */
-  public Field(String key, T first) {
+  public Field(Supplier<PlanField> key, T first) {
     this.key = key;
     value = new ReadOnlyObjectWrapper<>(first);
     suggested = new ReadOnlyObjectWrapper<>(first);
   }
 
-  public String key() {
-    return key;
+  public static <T> Field<T> of(PlanField.Part part, T first) {
+    PlanField key = PlanField.of(part);
+    return new Field<>(() -> key, first);
+  }
+
+  public PlanField key() {
+    return key.get();
   }
 
   public T get() {
@@ -57,8 +68,8 @@ public final class Field<T> {
     return suggested.getReadOnlyProperty();
   }
 
-  /** Why the suggested value is suggested. */
-  public ReadOnlyObjectProperty<Why> whyProperty() {
+  /** Why the suggested value is suggested; empty where nothing was suggested yet. */
+  public ReadOnlyObjectProperty<Optional<Why>> whyProperty() {
     return why.getReadOnlyProperty();
   }
 
@@ -69,7 +80,16 @@ public final class Field<T> {
   }
 
   /** What fits the rest of the form; taken where the user has not chosen. */
-  public void suggest(T fitting, Why because) {
+  public void suggest(Suggested<? extends T> fitting) {
+    suggest(fitting.value(), Optional.of(fitting.why()));
+  }
+
+  /** What fits, where the reason is in plain sight. */
+  public void suggest(T fitting) {
+    suggest(fitting, Optional.empty());
+  }
+
+  private void suggest(T fitting, Optional<Why> because) {
     suggested.set(fitting);
     why.set(because);
     if (!touched.get()) {

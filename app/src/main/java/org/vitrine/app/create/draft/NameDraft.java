@@ -1,13 +1,15 @@
 package org.vitrine.app.create.draft;
 
+import org.vitrine.model.plan.PlanField.Part;
+
 /** What the machine is called, and what is said about it. */
 public final class NameDraft {
 
-  private final Field<String> name = new Field<>("name", "");
-  private final Field<String> title = new Field<>("title", "");
-  private final Field<String> notes = new Field<>("notes", "");
-  private final Field<String> group = new Field<>("group", "");
-  private final Field<String> tags = new Field<>("tags", "");
+  private final Field<String> name = Field.of(Part.NAME, "");
+  private final Field<String> title = Field.of(Part.TITLE, "");
+  private final Field<String> notes = Field.of(Part.NOTES, "");
+  private final Field<String> group = Field.of(Part.NOTES, "");
+  private final Field<String> tags = Field.of(Part.NOTES, "");
 
   public Field<String> name() {
     return name;

@@ -3,6 +3,8 @@ package org.vitrine.app.create.draft;
 import java.util.Optional;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
+import org.vitrine.model.plan.PlanField.Part;
+import org.vitrine.model.plan.Wish;
 
 /** What the machine gets its system from. */
 public final class SourceDraft {
@@ -14,14 +16,19 @@ public final class SourceDraft {
     CLOUD_IMAGE,
     NETWORK_TREE,
     APPLIANCE,
-    NOTHING
+    NOTHING;
+
+    /** Whether a file or an address has to be given. */
+    public boolean needsLocation() {
+      return this != NOTHING;
+    }
   }
 
-  private final Field<Kind> kind = new Field<>("source", Kind.ISO);
-  private final Field<String> location = new Field<>("location", "");
-  private final Field<Optional<MediaReading>> reading = new Field<>("reading", Optional.empty());
-  private final Field<Optional<OperatingSystem>> os = new Field<>("os", Optional.empty());
-  private final Field<Boolean> usedAnyway = new Field<>("usedAnyway", false);
+  private final Field<Kind> kind = Field.of(Part.MEDIUM, Kind.ISO);
+  private final Field<String> location = Field.of(Part.MEDIUM, "");
+  private final Field<Optional<MediaReading>> reading = Field.of(Part.MEDIUM, Optional.empty());
+  private final Field<Optional<OperatingSystem>> os = Field.of(Part.OS, Optional.empty());
+  private final Field<Boolean> usedAnyway = Field.of(Part.MEDIUM, false);
 
   public Field<Kind> kind() {
     return kind;
@@ -45,5 +52,15 @@ public final class SourceDraft {
   /** Whether the user wants the medium in spite of what speaks against it. */
   public Field<Boolean> usedAnyway() {
     return usedAnyway;
+  }
+
+  Wish.Source wishSource() {
+    return switch (kind.get()) {
+      case ISO -> Wish.Source.ISO;
+      case DISK_IMAGE, APPLIANCE -> Wish.Source.DISK_IMAGE;
+      case CLOUD_IMAGE -> Wish.Source.CLOUD_IMAGE;
+      case NETWORK_TREE -> Wish.Source.NETWORK_TREE;
+      case NOTHING -> Wish.Source.NONE;
+    };
   }
 }

@@ -1,4 +1,4 @@
-package org.vitrine.app.machine;
+package org.vitrine.app.inventory;
 
 import java.util.Optional;
 import org.vitrine.app.i18n.Words;
@@ -7,7 +7,7 @@ import org.vitrine.model.vm.Labels;
 /**
  * What may be written on a machine; a host would store more, and every list would suffer from it.
  */
-final class LabelLimits {
+public final class LabelLimits {
 
   private static final int TITLE = 200;
   private static final int DESCRIPTION = 64 * 1024;
@@ -16,7 +16,7 @@ final class LabelLimits {
 
   private LabelLimits() {}
 
-  static Optional<String> fault(Labels labels) {
+  public static Optional<String> fault(Labels labels) {
     if (labels.title().length() > TITLE || hasControls(labels.title())) {
       return Optional.of(Words.word("labels.fault.title", TITLE));
     }
