@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.vitrine.model.host.Acceleration;
 import org.vitrine.model.host.HostAddress;
 import org.vitrine.model.host.HostFacts;
+import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.port.CredentialPrompt;
 import org.vitrine.model.port.HostListener;
@@ -39,6 +40,7 @@ public final class FakeHost {
   private final Map<String, VirtualNetwork> networks = new LinkedHashMap<>();
   private final Map<String, StoragePool> pools = new LinkedHashMap<>();
   private HostFacts facts;
+  private HostOffer offer;
   private int leak;
   private String question = "";
   private String password = "";
@@ -58,6 +60,7 @@ public final class FakeHost {
             ByteSize.gib(16),
             new Acceleration.Hardware(),
             Map.of());
+    this.offer = FakeOffer.of(address);
   }
 
   public FakeScript script() {
@@ -74,6 +77,14 @@ public final class FakeHost {
 
   synchronized HostFacts facts() {
     return facts;
+  }
+
+  public synchronized void offer(HostOffer value) {
+    offer = value;
+  }
+
+  synchronized HostOffer offer() {
+    return offer;
   }
 
   /** From now on only this answer to this question lets anyone in. */

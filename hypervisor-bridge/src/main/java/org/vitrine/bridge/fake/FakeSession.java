@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.vitrine.model.host.HostFacts;
+import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.port.Counters;
 import org.vitrine.model.port.DefinitionReading;
@@ -68,6 +69,11 @@ final class FakeSession implements HypervisorSession {
   @Override
   public HostFacts facts() throws ProblemException {
     return call("facts", host::facts);
+  }
+
+  @Override
+  public HostOffer offer() throws ProblemException {
+    return call("offer", host::offer);
   }
 
   @Override

@@ -215,6 +215,30 @@ public interface LibvirtExtra extends Library {
       @Nullable String uri,
       int flags);
 
+  /** Structures of 88 bytes: a name of 80, a number. */
+  int virNodeGetMemoryStats(
+      ConnectionPointer connection,
+      int cell,
+      byte @Nullable [] stats,
+      IntByReference count,
+      int flags);
+
+  int virConnectListAllNodeDevices(
+      ConnectionPointer connection, PointerByReference devices, int flags);
+
+  @Nullable CString virNodeDeviceGetXMLDesc(Pointer device, int flags);
+
+  int virNodeDeviceFree(Pointer device);
+
+  int virStoragePoolRefresh(StoragePoolPointer pool, int flags);
+
+  int virStoragePoolListAllVolumes(StoragePoolPointer pool, PointerByReference volumes, int flags);
+
+  /** The structure, 24 bytes: type, capacity, allocation. */
+  int virStorageVolGetInfo(Pointer volume, byte[] info);
+
+  int virStorageVolFree(Pointer volume);
+
   /** The structure, 64 bytes: model, memory, processors. */
   int virNodeGetInfo(ConnectionPointer connection, byte[] info);
 

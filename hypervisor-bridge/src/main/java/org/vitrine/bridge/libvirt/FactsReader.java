@@ -31,17 +31,7 @@ final class FactsReader {
   }
 
   HostFacts read(LibvirtExtra libvirt, ConnectionPointer connection) throws ProblemException {
-    CString text = libvirt.virConnectGetCapabilities(connection);
-    HostDocument host;
-    if (text == null) {
-      Told told = Told.last(libvirt);
-      if (told.code() != Code.NO_SUPPORT) {
-        throw ProblemOf.failure(told, address.host().orElse(""));
-      }
-      host = HostDocument.NONE;
-    } else {
-      host = HostDocument.read(text.toString());
-    }
+    HostDocument host = document(libvirt, connection);
     byte[] info = new byte[INFO_SIZE];
     ByteBuffer told = ByteBuffer.wrap(info).order(ByteOrder.nativeOrder());
     if (libvirt.virNodeGetInfo(connection, info) < 0) {
@@ -74,7 +64,24 @@ final class FactsReader {
     return facts;
   }
 
-  private Acceleration acceleration(HostDocument host) {
+  HostDocument document(LibvirtExtra libvirt, ConnectionPointer connection)
+      throws ProblemException {
+    CString text = libvirt.virConnectGetCapabilities(connection);
+    if (text != null) {
+      return HostDocument.read(text.toString());
+    }
+    Told told = Told.last(libvirt);
+    if (told.code() != Code.NO_SUPPORT) {
+      throw ProblemOf.failure(told, address.host().orElse(""));
+    }
+    return HostDocument.NONE;
+  }
+
+  HostAddress address() {
+    return address;
+  }
+
+  Acceleration acceleration(HostDocument host) {
     if (address.driver() != Driver.QEMU) {
       return new Acceleration.NotApplicable();
     }

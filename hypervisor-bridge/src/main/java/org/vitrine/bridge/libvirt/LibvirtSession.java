@@ -12,6 +12,7 @@ import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.bridge.libvirt.MachineReader.Depth;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostFacts;
+import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.port.BlockingGuard;
 import org.vitrine.model.port.Counters;
@@ -56,6 +57,13 @@ public final class LibvirtSession implements HypervisorSession {
   public HostFacts facts() throws ProblemException {
     around.guard.check();
     return links.work().call((libvirt, connection) -> about.read(libvirt, connection));
+  }
+
+  @Override
+  public HostOffer offer() throws ProblemException {
+    around.guard.check();
+    OfferReader reader = new OfferReader(about, System.getenv());
+    return links.work().call(reader::read);
   }
 
   @Override

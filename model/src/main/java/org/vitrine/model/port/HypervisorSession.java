@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vitrine.model.host.HostFacts;
+import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.storage.StoragePool;
@@ -19,6 +20,9 @@ import org.vitrine.model.vm.Labels;
 public interface HypervisorSession extends AutoCloseable {
 
   HostFacts facts() throws ProblemException;
+
+  /** What the host has for a new machine, now: as much as can be asked without changing it. */
+  HostOffer offer() throws ProblemException;
 
   /** All machines, in a fixed number of calls however many there are. */
   List<MachineReading> machines() throws ProblemException;
