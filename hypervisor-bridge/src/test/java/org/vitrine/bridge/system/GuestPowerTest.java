@@ -96,7 +96,7 @@ class GuestPowerTest {
         host.seen().await(SOON, guest.uuid(), machine -> !machine.addresses().isEmpty());
     assertEquals(1, addressed.addresses().size(), addressed::toString);
     String address = addressed.addresses().getFirst();
-    guest.awaitLine(line -> line.equals("tiny: address " + address));
+    guest.awaitLine(line -> line.equals("sample: address " + address));
     assertEquals(List.of("default"), addressed.nics().stream().map(Nic::network).toList());
     lab.run("ping", "-c", "1", "-W", "5", address);
 
@@ -104,7 +104,7 @@ class GuestPowerTest {
     Machine off = await(guest, MachineState.OFF);
     assertEquals(StateReason.GUEST_SHUT_DOWN, off.reason());
     assertEquals(List.of(), off.addresses());
-    guest.awaitLine(line -> line.equals("tiny: power button"));
+    guest.awaitLine(line -> line.equals("sample: power button"));
     assertEquals("shut off", lab.virsh("domstate", "boots"));
   }
 
@@ -131,8 +131,8 @@ class GuestPowerTest {
     Life first = guest.life();
     host.perform(guest.uuid(), Action.RESET);
     guest.awaitBoots(2);
-    guest.awaitLine(line -> line.startsWith("tiny: up") && !line.contains(first.boot()));
-    assertTrue(guest.said().stream().noneMatch(line -> line.equals("tiny: power button")));
+    guest.awaitLine(line -> line.startsWith("sample: up") && !line.contains(first.boot()));
+    assertTrue(guest.said().stream().noneMatch(line -> line.equals("sample: power button")));
     assertEquals(MachineState.RUNNING, await(guest, MachineState.RUNNING).state());
     end(guest);
   }
@@ -162,7 +162,7 @@ class GuestPowerTest {
     await(guest, MachineState.SAVED);
     host.perform(guest.uuid(), Action.START_FRESH);
     guest.awaitBoots(2);
-    guest.awaitLine(line -> line.startsWith("tiny: up") && !line.contains(saved.boot()));
+    guest.awaitLine(line -> line.startsWith("sample: up") && !line.contains(saved.boot()));
     assertNotEquals(saved.boot(), guest.life().boot());
     end(guest);
   }

@@ -99,8 +99,8 @@ class ShownCommandsTest {
     typed.awaitBoots(1);
     session.perform(clicked.uuid(), Action.SHUT_DOWN);
     type(PowerCommands.of(lab.addressInside(), typed.name(), Action.SHUT_DOWN));
-    clicked.awaitLine(line -> line.equals("tiny: power button"));
-    typed.awaitLine(line -> line.equals("tiny: power button"));
+    clicked.awaitLine(line -> line.equals("sample: power button"));
+    typed.awaitLine(line -> line.equals("sample: power button"));
   }
 
   @Test

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 public final class TinyGuest {
 
   private static final Duration BUILD = Duration.ofMinutes(5);
-  private static final String READY = "tiny: ready";
-  private static final String UP = "tiny: up ";
+  private static final String READY = "sample: ready";
+  private static final String UP = "sample: up ";
 
   private final LabHost host;
   private final String name;
@@ -37,51 +37,52 @@ public final class TinyGuest {
   /** One boot of the guest's kernel, and for how many seconds it is up. */
   public record Life(String boot, double seconds) {}
 
-  /** Its kernel and first file system; built where it is not there yet, in about ten seconds. */
+  /**
+   * The sample machine's media: kernel, vmlinux, initrd, sample.iso and sample.qcow2; built where
+   * they are not there yet, in about twenty seconds.
+   */
   public static synchronized Path media() throws IOException, InterruptedException {
+    Path script = Path.of("../packaging/sample").toRealPath();
     Path caches =
         Path.of(
             System.getenv()
                 .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache"));
-    Path script = Files.createTempFile("tiny-guest", ".sh");
-    Files.delete(script);
-    try {
-      LabHost.unpack("tiny-guest.sh", script);
-      Path media = caches.resolve("vitrine-test/tiny-" + digest(Files.readAllBytes(script)));
-      if (Files.exists(media.resolve("initrd"))) {
-        return media;
-      }
-      Files.createDirectories(media.getParent());
-      Path part = Files.createTempDirectory(media.getParent(), "part");
-      try {
-        build(script, part);
-        if (!Files.exists(media)) {
-          Files.move(part, media, StandardCopyOption.ATOMIC_MOVE);
-        }
-      } finally {
-        if (Files.exists(part)) {
-          LabHost.delete(part);
-        }
-      }
+    Path media = caches.resolve("vitrine-test/sample-" + digest(Files.readAllBytes(script)));
+    if (Files.exists(media.resolve("sample.iso"))) {
       return media;
-    } finally {
-      Files.deleteIfExists(script);
     }
+    Files.createDirectories(media.getParent());
+    Path part = Files.createTempDirectory(media.getParent(), "part");
+    try {
+      build(script, part);
+      if (!Files.exists(media)) {
+        Files.move(part, media, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      if (Files.exists(part)) {
+        LabHost.delete(part);
+      }
+    }
+    return media;
   }
 
   private static void build(Path script, Path into) throws IOException, InterruptedException {
-    Path log = into.resolve("log");
+    Path log = Files.createTempFile("sample", ".log");
     Process build =
         new ProcessBuilder("bash", script.toString(), into.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (!build.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS)) {
-      build.destroyForcibly();
-      throw new IOException("the guest was not built within " + BUILD);
-    }
-    if (build.exitValue() != 0) {
-      throw new IOException("the guest cannot be built: " + Files.readString(log));
+    try {
+      if (!build.waitFor(BUILD.toSeconds(), TimeUnit.SECONDS)) {
+        build.destroyForcibly();
+        throw new IOException("the guest was not built within " + BUILD);
+      }
+      if (build.exitValue() != 0) {
+        throw new IOException("the guest cannot be built: " + Files.readString(log));
+      }
+    } finally {
+      Files.delete(log);
     }
   }
 
@@ -109,7 +110,7 @@ public final class TinyGuest {
     return define(
         host,
         name,
-        "tiny.busy",
+        "sample.busy",
         """
         <disk type='file' device='disk'><driver name='qemu' type='raw'/>
           <source file='/var/lib/libvirt/images/%s.raw'/><target dev='vda' bus='virtio'/></disk>
@@ -120,7 +121,7 @@ public final class TinyGuest {
   private static TinyGuest define(LabHost host, String name, String words, String devices)
       throws IOException, InterruptedException {
     Path media = media();
-    for (String part : List.of("kernel", "initrd")) {
+    for (String part : List.of("vmlinux", "initrd")) {
       // a copy, since libvirt gives what a guest boots from to the guest's user
       Path copy = host.library("boot/" + part);
       if (!Files.exists(copy)) {
@@ -138,9 +139,9 @@ public final class TinyGuest {
           <vcpu>1</vcpu>
           <os>
             <type arch='x86_64' machine='pc'>hvm</type>
-            <kernel>/var/lib/libvirt/boot/kernel</kernel>
+            <kernel>/var/lib/libvirt/boot/vmlinux</kernel>
             <initrd>/var/lib/libvirt/boot/initrd</initrd>
-            <cmdline>console=ttyS0 quiet panic=5 %s</cmdline>
+            <cmdline>console=ttyS0 quiet panic=5 sample.beat %s</cmdline>
           </os>
           <features><acpi/></features>
           <devices>
