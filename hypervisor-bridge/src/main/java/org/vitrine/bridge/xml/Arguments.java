@@ -7,6 +7,7 @@ import org.vitrine.model.host.Driver;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.plan.NicPlan;
 import org.vitrine.model.plan.PlanField.Part;
+import org.vitrine.model.unit.MacAddress;
 
 /**
  * What only QEMU's own command line can say: cards on the emulator's own network with ports that
@@ -56,7 +57,7 @@ record Arguments(List<Card> cards) {
                     + ",id=vitrinenic"
                     + i
                     + ",mac="
-                    + nic.mac()
+                    + mac(nic)
                     + ","
                     + place
                     + boot));
@@ -68,6 +69,10 @@ record Arguments(List<Card> cards) {
   private static String network(int index, NicPlan.Link.User user) {
     StringBuilder words = new StringBuilder("user,id=vitrine").append(index);
     for (NicPlan.Forward forward : user.forwards()) {
+      // a comma would begin another setting, a folder of the host's to be shared for one
+      if (!forward.hostAddress().matches("[0-9.]{7,15}")) {
+        throw new IllegalArgumentException("not an address: " + forward.hostAddress());
+      }
       words
           .append(",hostfwd=")
           .append(forward.protocol().name().toLowerCase(Locale.ROOT))
@@ -79,6 +84,12 @@ record Arguments(List<Card> cards) {
           .append(forward.guestPort());
     }
     return words.toString();
+  }
+
+  private static String mac(NicPlan nic) {
+    return MacAddress.parse(nic.mac())
+        .orElseThrow(() -> new IllegalArgumentException("not an address: " + nic.mac()))
+        .text();
   }
 
   private static String device(NicPlan.Model model) {
