@@ -25,6 +25,26 @@ public final class Amounts {
     return number(value, unit == 0 || value >= 100 ? 0 : 1) + " " + UNITS[unit];
   }
 
+  /**
+   * The size with nothing rounded away: in the largest unit of which it is a whole number, or a
+   * number with at most three decimals.
+   */
+  public static String exactSize(ByteSize size) {
+    long bytes = size.bytes();
+    for (int unit = UNITS.length - 1; unit > 0; unit--) {
+      long one = 1L << (10 * unit);
+      // a thousandth of a unit is exact only where it is a whole number of bytes
+      if (bytes >= one && bytes % one * 1000 % one == 0) {
+        return number((double) bytes / one, 3) + " " + UNITS[unit];
+      }
+    }
+    return number((double) bytes, 0) + " " + UNITS[0];
+  }
+
+  public static String count(int count) {
+    return number(count, 0);
+  }
+
   /** Bytes a second; nothing for none, so that a still column stays quiet. */
   public static String rate(double bytesPerSecond) {
     return bytesPerSecond < 1 ? "" : size(new ByteSize((long) bytesPerSecond)) + "/s";

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.connection.HostFormViewModel;
+import org.vitrine.app.create.draft.DiskDraft;
 import org.vitrine.app.create.draft.SourceDraft;
 import org.vitrine.app.create.page.Location;
 import org.vitrine.app.create.page.Step;
@@ -32,6 +33,7 @@ import org.vitrine.model.host.AddressParser;
 import org.vitrine.model.host.Capability;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.os.MediaReading;
+import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.Why;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Remedy;
@@ -116,6 +118,13 @@ class WordsTest {
                 .filter(kind -> kind != SourceDraft.Kind.NOTHING)
                 .toList(),
             "")
+        .family("amount", all(AmountReader.Fault.class), "")
+        .family("diskKind", all(DiskDraft.Kind.class), "", ".hint")
+        .family("diskFormat", all(DiskPlan.Format.class), "")
+        .family("diskAllocation", all(DiskPlan.Allocation.class), "")
+        .family("diskBus", all(DiskPlan.Bus.class), "")
+        .family("sourceKind", all(SourceDraft.Kind.class), "", ".hint")
+        .family("mediaKind", all(MediaReading.Kind.class), "")
         .family("location", all(Location.Fault.class), "")
         .family("theme", all(Theme.Choice.class), "")
         .family("hostKind", all(HostFormViewModel.Kind.class), "")

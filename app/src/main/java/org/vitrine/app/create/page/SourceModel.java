@@ -116,11 +116,12 @@ public final class SourceModel {
   private void found(Found found) {
     busy.set(false);
     kindOf(found.reading()).ifPresent(source.kind()::suggest);
-    source.reading().suggest(Optional.of(found.reading()));
     if (found.os().isPresent()) {
       guessing.forget();
       source.os().suggest(found.os());
-    } else {
+    }
+    source.reading().suggest(Optional.of(found.reading()));
+    if (found.os().isEmpty()) {
       guess();
     }
     check();
