@@ -2,12 +2,17 @@ package org.vitrine.app.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.vitrine.app.connection.HostActions;
+import org.vitrine.app.create.Explainer;
 import org.vitrine.app.create.MediaDrop;
 import org.vitrine.app.create.NewMachineWizard;
+import org.vitrine.app.create.page.Services;
 import org.vitrine.app.dialog.Dialogs;
 import org.vitrine.app.dialog.Layers;
 import org.vitrine.app.dialog.Toasts;
@@ -37,7 +42,14 @@ import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.link.HostLinks;
 import org.vitrine.model.host.HostEntry;
+import org.vitrine.model.host.HostId;
+import org.vitrine.model.host.HostOffer;
+import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.port.MediaInspector;
+import org.vitrine.model.port.OsCatalogue;
+import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
+import org.vitrine.model.problem.ProblemException;
 
 /** All wiring, in one place. Made on the window's thread. */
 public final class Composition implements AutoCloseable {
@@ -46,6 +58,8 @@ public final class Composition implements AutoCloseable {
   private final Dialogs dialogs = new Dialogs(layers);
   private final Toasts toasts = new Toasts();
   private final ProblemCard problemCard = new ProblemCard(layers);
+  private final ExecutorService elsewhere =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("elsewhere-", 0).factory());
   private final JobRunner jobs = new JobRunner();
   private final CommandHistory history = new CommandHistory();
   private final WorkingMachines working = new WorkingMachines();
@@ -62,18 +76,23 @@ public final class Composition implements AutoCloseable {
   private final Scene scene;
   private final Theme theme;
 
+  /** What the wizard asks beyond the hosts. */
+  public record Outside(OsCatalogue catalogue, MediaInspector inspector, Explainer explainer) {}
+
   /**
    * Wires a window.
    *
    * @param links the ways to the hosts; theirs is to publish to {@link #store}
    * @param keep writes the user's hosts down
    * @param hidden whether the window cannot be seen just now
+   * @param outside what is known of systems and media, and how plans are said
    */
   public Composition(
       HostLinks links,
       Settings settings,
       Consumer<List<HostEntry>> keep,
-      java.util.function.BooleanSupplier hidden) {
+      java.util.function.BooleanSupplier hidden,
+      Outside outside) {
     this.links = links;
     this.settings = settings;
     store = new InventoryStore();
@@ -88,7 +107,20 @@ public final class Composition implements AutoCloseable {
     power = new PowerActions(store, directory, jobs, dialogs, history, working, reports);
     Consumer<Problem> failed = this::tell;
     hostActions = new HostActions(dialogs, directory);
-    newMachine = new NewMachineWizard(layers, settings);
+    newMachine =
+        new NewMachineWizard(
+            new Services(
+                directory,
+                store,
+                layers,
+                outside.catalogue(),
+                outside.inspector(),
+                this::offer,
+                elsewhere,
+                settings.recentMedia()),
+            settings,
+            outside.explainer(),
+            failed);
     edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
     Things things = new Things(directory, jobs, history, dialogs, failed);
     Watching watching =
@@ -130,6 +162,17 @@ public final class Composition implements AutoCloseable {
     settings.themeProperty().subscribe(theme::choose);
     settings.textScaleProperty().subscribe(scale -> theme.scaleText(scale.doubleValue()));
     shell.attach(scene);
+  }
+
+  private CompletableFuture<HostOffer> offer(HostId host) {
+    return directory
+        .link(host)
+        .map(link -> link.ask(HypervisorSession::offer, HostDirectory.READING))
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(
+                    new ProblemException(
+                        Problem.of(Cause.CONNECTION_LOST, directory.label(host)))));
   }
 
   private HostPane hostPane() {
@@ -224,6 +267,7 @@ public final class Composition implements AutoCloseable {
   /** Blocks for at most the time the links take to say goodbye; not for the window's thread. */
   @Override
   public void close() {
+    elsewhere.shutdownNow();
     links.close();
   }
 }

@@ -60,6 +60,7 @@ final class TourStops {
     stop("networks", () -> composition.shell().go(Rail.Place.NETWORKS), this::home);
     stop("storage", () -> composition.shell().go(Rail.Place.STORAGE), this::home);
     stop("hosts", () -> composition.shell().showHost(DemoHost.ID), this::home);
+    stops.addAll(new WizardStops(composition).all());
     stop("add-host", () -> composition.hostActions().add());
     stop("add-host-refused", this::refusedHost);
     stop("edit-host", () -> composition.hostActions().edit(DemoHost.ID));

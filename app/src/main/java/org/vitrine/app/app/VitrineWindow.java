@@ -54,7 +54,8 @@ final class VitrineWindow {
             ahead.links(),
             settings,
             keeping::keepHosts,
-            () -> stage.isIconified() || !stage.isShowing());
+            () -> stage.isIconified() || !stage.isShowing(),
+            OutsideWorld.ofThisComputer());
     Keeping.apply(read.preferences(), wired.machines());
     wired.directory().adopt(ahead.hosts());
     stage.setTitle(Words.word("window.title"));

@@ -8,6 +8,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.vitrine.app.theme.Theme;
 
 /** What the user may set, as the window binds to it. */
@@ -20,6 +22,7 @@ public final class Settings {
   private final IntegerProperty patienceSeconds = new SimpleIntegerProperty(30);
   private final BooleanProperty commandsShown = new SimpleBooleanProperty(false);
   private final BooleanProperty wizardCommandsShown = new SimpleBooleanProperty(true);
+  private final ObservableList<String> recentMedia = FXCollections.observableArrayList();
   private final BooleanProperty detailShown = new SimpleBooleanProperty(true);
 
   public ObjectProperty<Theme.Choice> themeProperty() {
@@ -42,6 +45,11 @@ public final class Settings {
 
   public BooleanProperty commandsShownProperty() {
     return commandsShown;
+  }
+
+  /** What machines were made from before, newest first. */
+  public ObservableList<String> recentMedia() {
+    return recentMedia;
   }
 
   /** Whether the wizard shows its commands beside the page. */

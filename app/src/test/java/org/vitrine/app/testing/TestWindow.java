@@ -59,6 +59,7 @@ public final class TestWindow implements AutoCloseable {
   private final Composition composition;
   private final Stage stage;
   private final Settings settings = new Settings();
+  private final FakeSystems systems = new FakeSystems();
   private final List<HostEntry> kept = new CopyOnWriteArrayList<>();
   private final Duration showing;
 
@@ -83,7 +84,8 @@ public final class TestWindow implements AutoCloseable {
                         kept.clear();
                         kept.addAll(list);
                       },
-                      () -> stage.isIconified() || !stage.isShowing());
+                      () -> stage.isIconified() || !stage.isShowing(),
+                      systems.outside());
               made.complete(wired);
               hosts.forEach(host -> wired.directory().add(host, true));
               stage.setScene(wired.scene());
@@ -118,6 +120,11 @@ public final class TestWindow implements AutoCloseable {
 
   public Composition parts() {
     return composition;
+  }
+
+  /** The systems and media that the wizard knows here. */
+  public FakeSystems systems() {
+    return systems;
   }
 
   public Settings settings() {

@@ -1,5 +1,6 @@
 package org.vitrine.app.create.draft;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vitrine.model.os.MediaReading;
@@ -8,7 +9,7 @@ import org.vitrine.model.plan.PlanField;
 import org.vitrine.model.unit.ByteSize;
 
 /** One disk of the machine. What does not belong to its kind is kept and not used. */
-public final class DiskDraft {
+public final class DiskDraft implements DraftPart {
 
   /** The ways to a disk. */
   public enum Kind {
@@ -101,5 +102,10 @@ public final class DiskDraft {
       case NEW, COPY, OVERLAY -> true;
       case EXISTING, DEVICE -> false;
     };
+  }
+
+  @Override
+  public List<Field<?>> fields() {
+    return List.of(kind, path, reading, fileName, size, format, allocation, bus, confirmation);
   }
 }

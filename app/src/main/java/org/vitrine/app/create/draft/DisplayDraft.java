@@ -1,12 +1,13 @@
 package org.vitrine.app.create.draft;
 
+import java.util.List;
 import org.vitrine.model.plan.DisplayPlan;
 import org.vitrine.model.plan.Extras;
 import org.vitrine.model.plan.PlanField.Part;
 import org.vitrine.model.plan.Platform;
 
 /** What kind of computer it is, what it shows, and its smaller devices. */
-public final class DisplayDraft {
+public final class DisplayDraft implements DraftPart {
 
   private final Field<String> machine = Field.of(Part.MACHINE_TYPE, "q35");
   private final Field<Platform.Firmware> firmware = Field.of(Part.FIRMWARE, Platform.Firmware.BIOS);
@@ -49,5 +50,10 @@ public final class DisplayDraft {
 
   public Field<Extras.Sound> sound() {
     return sound;
+  }
+
+  @Override
+  public List<Field<?>> fields() {
+    return List.of(machine, firmware, tpm, clock, graphics, video, tablet, sound);
   }
 }

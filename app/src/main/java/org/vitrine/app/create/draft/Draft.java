@@ -1,8 +1,10 @@
 package org.vitrine.app.create.draft;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.collections.ListChangeListener;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.plan.PlanField.Part;
@@ -79,5 +81,30 @@ public final class Draft {
 
   public SetupDraft setup() {
     return setup;
+  }
+
+  /** Told at once, and after every change of anything that goes into the plan. */
+  public void whenChanged(Runnable listener) {
+    for (Field<?> field : List.<Field<?>>of(host, offer, proposal)) {
+      field.valueProperty().subscribe(value -> listener.run());
+    }
+    for (DraftPart part : List.of(source, name, compute, storage, network, display, setup)) {
+      listen(part, listener);
+    }
+    storage.disks().forEach(disk -> listen(disk, listener));
+    storage
+        .disks()
+        .addListener(
+            (ListChangeListener<DiskDraft>)
+                change -> {
+                  while (change.next()) {
+                    change.getAddedSubList().forEach(disk -> listen(disk, listener));
+                  }
+                  listener.run();
+                });
+  }
+
+  private static void listen(DraftPart part, Runnable listener) {
+    part.fields().forEach(field -> field.valueProperty().addListener(value -> listener.run()));
   }
 }

@@ -1,9 +1,10 @@
 package org.vitrine.app.create.draft;
 
+import java.util.List;
 import org.vitrine.model.plan.PlanField.Part;
 
 /** What the machine is called, and what is said about it. */
-public final class NameDraft {
+public final class NameDraft implements DraftPart {
 
   private final Field<String> name = Field.of(Part.NAME, "");
   private final Field<String> title = Field.of(Part.TITLE, "");
@@ -30,5 +31,10 @@ public final class NameDraft {
   /** With commas between them. */
   public Field<String> tags() {
     return tags;
+  }
+
+  @Override
+  public List<Field<?>> fields() {
+    return List.of(name, title, notes, group, tags);
   }
 }

@@ -6,7 +6,7 @@ import org.vitrine.model.plan.NicPlan;
 import org.vitrine.model.plan.PlanField.Part;
 
 /** The machine's network cards, and the networks that have to be made for them. */
-public final class NetworkDraft {
+public final class NetworkDraft implements DraftPart {
 
   private final Field<List<NicPlan>> nics = Field.of(Part.NETWORK, List.of());
   private final Field<List<NetworkPlan>> networks = Field.of(Part.NETWORK, List.of());
@@ -17,5 +17,10 @@ public final class NetworkDraft {
 
   public Field<List<NetworkPlan>> networks() {
     return networks;
+  }
+
+  @Override
+  public List<Field<?>> fields() {
+    return List.of(nics, networks);
   }
 }

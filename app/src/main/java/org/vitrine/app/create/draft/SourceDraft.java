@@ -1,5 +1,6 @@
 package org.vitrine.app.create.draft;
 
+import java.util.List;
 import java.util.Optional;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
@@ -7,7 +8,7 @@ import org.vitrine.model.plan.PlanField.Part;
 import org.vitrine.model.plan.Wish;
 
 /** What the machine gets its system from. */
-public final class SourceDraft {
+public final class SourceDraft implements DraftPart {
 
   /** The ways to a system. */
   public enum Kind {
@@ -62,5 +63,10 @@ public final class SourceDraft {
       case NETWORK_TREE -> Wish.Source.NETWORK_TREE;
       case NOTHING -> Wish.Source.NONE;
     };
+  }
+
+  @Override
+  public List<Field<?>> fields() {
+    return List.of(kind, location, reading, os, usedAnyway);
   }
 }

@@ -9,7 +9,7 @@ import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.PlanField.Part;
 
 /** The machine's disks and drives. */
-public final class StorageDraft {
+public final class StorageDraft implements DraftPart {
 
   /** What a machine has room for on the smallest of its buses. */
   public static final int MOST_DISKS = 4;
@@ -66,5 +66,10 @@ public final class StorageDraft {
   /** The image in the floppy drive; empty for none. */
   public Field<String> floppy() {
     return floppy;
+  }
+
+  @Override
+  public List<Field<?>> fields() {
+    return List.of(cdDrive, cdBus, floppyDrive, floppy);
   }
 }

@@ -29,12 +29,17 @@ public final class ComputePage implements WizardPage {
    *
    * @param section what stands below the rest; empty for nothing
    */
-  public ComputePage(Draft draft, HostModel hosts, Spotlight spotlight, Optional<Node> section) {
+  public ComputePage(
+      Draft draft,
+      ComputeModel model,
+      HostModel hosts,
+      Spotlight spotlight,
+      Optional<Node> section) {
     this.draft = draft;
     this.hosts = hosts;
     this.spotlight = spotlight;
     this.section = section;
-    model = new ComputeModel(draft);
+    this.model = model;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.vitrine.app.create.page;
 
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -18,19 +18,12 @@ public final class NamePage implements WizardPage {
   private final Draft draft;
   private final Spotlight spotlight;
   private final NameModel model;
-  private final Supplier<Node> system;
   private @Nullable VBox node;
   private @Nullable TextField name;
 
-  /**
-   * Wires it.
-   *
-   * @param system the line that says which system it will be
-   */
-  public NamePage(Draft draft, Spotlight spotlight, Supplier<Node> system) {
+  public NamePage(Draft draft, Spotlight spotlight) {
     this.draft = draft;
     this.spotlight = spotlight;
-    this.system = system;
     model = new NameModel(draft);
   }
 
@@ -54,8 +47,24 @@ public final class NamePage implements WizardPage {
         new FieldRow(Words.word("namePage.name"), field)
             .problem(model.nameProblemProperty())
             .tie(spotlight, Form.part(Part.NAME)),
-        system.get(),
+        system(),
         new MoreOptions("name-more", Words.word("namePage.more"), this::more));
+  }
+
+  /** What the name, or the medium, makes of the system. */
+  private Node system() {
+    Label line = Form.line("quiet-text");
+    line.setId("name-system");
+    draft
+        .source()
+        .os()
+        .valueProperty()
+        .subscribe(
+            os ->
+                line.setText(
+                    os.map(known -> Words.word("namePage.system", known.name()))
+                        .orElse(Words.word("namePage.system.unknown"))));
+    return line;
   }
 
   private Node more() {

@@ -116,12 +116,12 @@ public final class SourceModel {
   private void found(Found found) {
     busy.set(false);
     kindOf(found.reading()).ifPresent(source.kind()::suggest);
+    // the reading first: with it in place no name is asked for the system
+    source.reading().suggest(Optional.of(found.reading()));
     if (found.os().isPresent()) {
       guessing.forget();
       source.os().suggest(found.os());
-    }
-    source.reading().suggest(Optional.of(found.reading()));
-    if (found.os().isEmpty()) {
+    } else {
       guess();
     }
     check();

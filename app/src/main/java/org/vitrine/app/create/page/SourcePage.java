@@ -188,6 +188,7 @@ public final class SourcePage implements WizardPage {
     VBox box = new VBox(8, line, anyway);
     draft.source().reading().valueProperty().subscribe(reading -> show(line, icon, what, decided));
     model.busyProperty().subscribe(busy -> show(line, icon, what, decided));
+    draft.source().os().suggestionProperty().subscribe(os -> show(line, icon, what, decided));
     model.problemProperty().subscribe(problem -> Form.present(anyway, model.canBeUsedAnyway()));
     draft
         .source()
