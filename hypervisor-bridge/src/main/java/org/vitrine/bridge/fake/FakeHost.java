@@ -187,6 +187,24 @@ public final class FakeHost {
     news.tell(new News.PoolsChanged());
   }
 
+  synchronized void put(FakeMachine machine) {
+    machines.put(machine.uuid, machine);
+  }
+
+  void removeNetwork(String name) {
+    synchronized (this) {
+      networks.remove(name);
+    }
+    news.tell(new News.NetworksChanged());
+  }
+
+  void removePool(String name) {
+    synchronized (this) {
+      pools.remove(name);
+    }
+    news.tell(new News.PoolsChanged());
+  }
+
   synchronized List<VirtualNetwork> networks() {
     return List.copyOf(networks.values());
   }

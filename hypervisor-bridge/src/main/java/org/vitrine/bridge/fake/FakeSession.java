@@ -19,6 +19,7 @@ import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.port.ScreenPicture;
+import org.vitrine.model.port.Workshop;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
@@ -31,19 +32,21 @@ final class FakeSession implements HypervisorSession {
 
   private final FakeHost host;
   private final HostListener listener;
+  private final FakeWorkshop workshop;
   private volatile boolean cut;
   private volatile boolean released;
 
   FakeSession(FakeHost host, HostListener listener) {
     this.host = host;
     this.listener = listener;
+    workshop = new FakeWorkshop(host, this);
   }
 
-  private interface Work<T> {
+  interface Work<T> {
     T done() throws ProblemException;
   }
 
-  private <T> T call(String name, Work<T> work) throws ProblemException {
+  <T> T call(String name, Work<T> work) throws ProblemException {
     host.script().enter(name, this::isCut);
     try {
       return work.done();
@@ -294,6 +297,11 @@ final class FakeSession implements HypervisorSession {
             return found.screen;
           }
         });
+  }
+
+  @Override
+  public Workshop workshop() {
+    return workshop;
   }
 
   @Override

@@ -230,6 +230,36 @@ public interface LibvirtExtra extends Library {
 
   int virNodeDeviceFree(Pointer device);
 
+  @Nullable DomainPointer virDomainLookupByName(ConnectionPointer connection, String name);
+
+  @Nullable DomainPointer virDomainDefineXMLFlags(
+      ConnectionPointer connection, String definition, int flags);
+
+  int virDomainUndefineFlags(DomainPointer domain, int flags);
+
+  int virDomainGetUUID(DomainPointer domain, byte[] uuid);
+
+  @Nullable NetworkPointer virNetworkDefineXML(ConnectionPointer connection, String definition);
+
+  int virNetworkUndefine(NetworkPointer network);
+
+  int virNetworkSetAutostart(NetworkPointer network, int value);
+
+  @Nullable StoragePoolPointer virStoragePoolDefineXML(
+      ConnectionPointer connection, String definition, int flags);
+
+  int virStoragePoolBuild(StoragePoolPointer pool, int flags);
+
+  int virStoragePoolUndefine(StoragePoolPointer pool);
+
+  int virStoragePoolSetAutostart(StoragePoolPointer pool, int value);
+
+  @Nullable Pointer virStorageVolLookupByName(StoragePoolPointer pool, String name);
+
+  @Nullable Pointer virStorageVolCreateXML(StoragePoolPointer pool, String definition, int flags);
+
+  int virStorageVolDelete(Pointer volume, int flags);
+
   int virStoragePoolRefresh(StoragePoolPointer pool, int flags);
 
   int virStoragePoolListAllVolumes(StoragePoolPointer pool, PointerByReference volumes, int flags);

@@ -22,6 +22,7 @@ import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.JobReading;
 import org.vitrine.model.port.MachineReading;
 import org.vitrine.model.port.ScreenPicture;
+import org.vitrine.model.port.Workshop;
 import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.storage.StoragePool;
 import org.vitrine.model.vm.Action;
@@ -43,6 +44,7 @@ public final class LibvirtSession implements HypervisorSession {
   private final HostEvents events;
   private final FactsReader about;
   private final Surroundings around;
+  private final Workshop workshop;
   private final Patience patience = new Patience(PATIENCE);
   private final ConcurrentHashMap<UUID, Object> turns = new ConcurrentHashMap<>();
 
@@ -51,6 +53,7 @@ public final class LibvirtSession implements HypervisorSession {
     this.events = events;
     this.about = about;
     this.around = around;
+    workshop = new LibvirtWorkshop(links, around.guard());
   }
 
   @Override
@@ -272,6 +275,11 @@ public final class LibvirtSession implements HypervisorSession {
   public void startPool(String name) throws ProblemException {
     around.guard.check();
     links.work().call((libvirt, connection) -> Pools.start(libvirt, connection, name));
+  }
+
+  @Override
+  public Workshop workshop() {
+    return workshop;
   }
 
   @Override

@@ -78,6 +78,9 @@ public interface HypervisorSession extends AutoCloseable {
   /** What a running machine shows now, on its first screen. */
   ScreenPicture screen(UUID machine) throws ProblemException;
 
+  /** Where machines, networks and disks are made. */
+  Workshop workshop();
+
   /** Whether the way still stands; asks the host. */
   boolean isAlive();
 
