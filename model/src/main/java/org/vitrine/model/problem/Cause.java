@@ -80,6 +80,7 @@ public enum Cause {
   CANCELLED(Remedy.NONE),
   FILES_NOT_WRITABLE(Remedy.NONE),
   TOOL_FAILED(Remedy.NONE),
+  TOOL_MISSING(Remedy.COPY_COMMAND),
   OUT_OF_RESOURCES(Remedy.NONE),
   UNEXPECTED(Remedy.NONE);
 
