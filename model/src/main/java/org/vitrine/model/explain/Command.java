@@ -30,6 +30,11 @@ public record Command(List<String> words, String note) {
     return line.toString();
   }
 
+  /** A word as a POSIX shell reads it back, anywhere but at the beginning of a line. */
+  static String quoted(String word) {
+    return quoted(word, PLAIN + "=");
+  }
+
   private static final String PLAIN = "_-./:+,@%";
 
   private static String quoted(String word, String plainMarks) {
