@@ -61,13 +61,23 @@ final class HostInterfaces {
                   kind(place),
                   line(place.resolve("operstate")).equals("up"),
                   addresses(name),
-                  ofNetworks.contains(name)));
+                  ofNetworks.contains(name),
+                  master(place)));
         }
       }
     } catch (IOException unreadable) {
       return found;
     }
     return found;
+  }
+
+  private static String master(Path place) {
+    try {
+      Path master = Files.readSymbolicLink(place.resolve("master")).getFileName();
+      return master == null ? "" : master.toString();
+    } catch (IOException none) {
+      return "";
+    }
   }
 
   private static boolean isOfMachine(String name) {

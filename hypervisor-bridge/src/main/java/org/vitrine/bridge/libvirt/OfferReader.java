@@ -8,10 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
+import org.vitrine.bridge.host.HostNetworkReader;
 import org.vitrine.bridge.jna.LibvirtExtra;
 import org.vitrine.model.host.Acceleration;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostAddress;
+import org.vitrine.model.host.HostNetworking;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.DisplayPlan;
@@ -101,7 +103,8 @@ final class OfferReader {
             memory.held(),
             memory.promised(),
             HostInterfaces.read(libvirt, connection, here),
-            address.driver() == Driver.QEMU);
+            address.driver() == Driver.QEMU,
+            here ? HostNetworkReader.here() : HostNetworking.UNKNOWN);
     libvirt.virResetLastError();
     return offer;
   }

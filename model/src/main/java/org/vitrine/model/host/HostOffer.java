@@ -25,6 +25,7 @@ import org.vitrine.model.unit.ByteSize;
  * @param promisedMemory what of that they have not taken yet, and may at any time
  * @param interfaces its cards and bridges
  * @param userModeForwards whether ports can be forwarded into user-mode networks
+ * @param networking how it reaches others
  */
 public record HostOffer(
     boolean local,
@@ -50,7 +51,8 @@ public record HostOffer(
     ByteSize heldMemory,
     ByteSize promisedMemory,
     List<HostInterface> interfaces,
-    boolean userModeForwards) {
+    boolean userModeForwards,
+    HostNetworking networking) {
 
   public HostOffer {
     machines = Set.copyOf(machines);
@@ -59,6 +61,60 @@ public record HostOffer(
     videos = Set.copyOf(videos);
     cpuModels = Set.copyOf(cpuModels);
     interfaces = List.copyOf(interfaces);
+  }
+
+  /** One of whose ways to others nothing is known. */
+  public HostOffer(
+      boolean local,
+      boolean privileged,
+      String architecture,
+      boolean accelerated,
+      Acceleration acceleration,
+      Set<String> machines,
+      Set<Platform.Firmware> firmware,
+      boolean tpm,
+      Set<DiskPlan.Bus> buses,
+      Set<DisplayPlan.Video> videos,
+      Set<Platform.Cpu> cpuModels,
+      boolean writesDisks,
+      String diskFolder,
+      Optional<String> diskPool,
+      ByteSize freeDisk,
+      ByteSize promisedDisk,
+      int cpus,
+      ByteSize memory,
+      ByteSize freeMemory,
+      int runningMachines,
+      ByteSize heldMemory,
+      ByteSize promisedMemory,
+      List<HostInterface> interfaces,
+      boolean userModeForwards) {
+    this(
+        local,
+        privileged,
+        architecture,
+        accelerated,
+        acceleration,
+        machines,
+        firmware,
+        tpm,
+        buses,
+        videos,
+        cpuModels,
+        writesDisks,
+        diskFolder,
+        diskPool,
+        freeDisk,
+        promisedDisk,
+        cpus,
+        memory,
+        freeMemory,
+        runningMachines,
+        heldMemory,
+        promisedMemory,
+        interfaces,
+        userModeForwards,
+        HostNetworking.UNKNOWN);
   }
 
   /** What a new disk may take without anything that was promised running short. */
@@ -78,13 +134,26 @@ public record HostOffer(
   /**
    * A network interface of the host.
    *
+   * @param addresses each with its prefix, as {@code 192.0.2.10/24}
    * @param ofNetwork whether it is the bridge of a virtual network
+   * @param master the bridge or bond that it is a part of; empty for none
    */
   public record HostInterface(
-      String name, Kind kind, boolean up, List<String> addresses, boolean ofNetwork) {
+      String name,
+      Kind kind,
+      boolean up,
+      List<String> addresses,
+      boolean ofNetwork,
+      String master) {
 
     public HostInterface {
       addresses = List.copyOf(addresses);
+    }
+
+    /** One that is no part of another. */
+    public HostInterface(
+        String name, Kind kind, boolean up, List<String> addresses, boolean ofNetwork) {
+      this(name, kind, up, addresses, ofNetwork, "");
     }
 
     public enum Kind {
