@@ -157,6 +157,32 @@ public final class SessionDaemon implements AutoCloseable {
     return file;
   }
 
+  /** A folder that the daemon's user owns. */
+  public Path folder(String name) throws IOException, InterruptedException {
+    Path folder = Files.createDirectories(root.resolve("home").resolve(name));
+    if (isRoot()) {
+      run("chown", USER + ":" + USER, folder.toString());
+    }
+    return folder;
+  }
+
+  /**
+   * A program run as the daemon's user, as it would be in life, where the app and the daemon belong
+   * to the same one.
+   */
+  public String asUser(String program) throws IOException {
+    if (!isRoot()) {
+      return program;
+    }
+    Path wrapper = Files.createDirectories(root.resolve("bin")).resolve(program);
+    Files.writeString(
+        wrapper,
+        "#!/bin/sh\nexec setpriv --reuid=%s --regid=%s --clear-groups -- %s \"$@\"\n"
+            .formatted(USER, USER, program));
+    Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return wrapper.toString();
+  }
+
   public ProcessHandle emulator(String name) throws IOException {
     Path file = root.resolve("run/libvirt/qemu/run").resolve(name + ".pid");
     return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();

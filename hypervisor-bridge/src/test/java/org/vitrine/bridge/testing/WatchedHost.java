@@ -71,6 +71,12 @@ public final class WatchedHost implements AutoCloseable {
     return link;
   }
 
+  /** Waits until the way stands again. */
+  public void awaitConnected() throws InterruptedException {
+    link.retryNow();
+    seen.await(LIMIT, snapshot -> snapshot.state() instanceof HostState.Connected);
+  }
+
   public SeenHost seen() {
     return seen;
   }
