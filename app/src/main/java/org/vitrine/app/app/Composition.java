@@ -2,6 +2,7 @@ package org.vitrine.app.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,9 +10,12 @@ import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.vitrine.app.connection.HostActions;
+import org.vitrine.app.create.Creation;
 import org.vitrine.app.create.Explainer;
+import org.vitrine.app.create.MachineMaking;
 import org.vitrine.app.create.MediaDrop;
 import org.vitrine.app.create.NewMachineWizard;
+import org.vitrine.app.create.PlanExplainer;
 import org.vitrine.app.create.page.Services;
 import org.vitrine.app.dialog.Dialogs;
 import org.vitrine.app.dialog.Layers;
@@ -21,6 +25,7 @@ import org.vitrine.app.host.HostPane;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.HostDirectory;
 import org.vitrine.app.inventory.InventoryStore;
+import org.vitrine.app.inventory.MachinesInMaking;
 import org.vitrine.app.inventory.Things;
 import org.vitrine.app.inventory.Watching;
 import org.vitrine.app.job.JobRunner;
@@ -28,28 +33,34 @@ import org.vitrine.app.machine.MachineEdits;
 import org.vitrine.app.machine.MachinePane;
 import org.vitrine.app.machines.ActionBar;
 import org.vitrine.app.machines.ActionReports;
+import org.vitrine.app.machines.MachineFilter;
 import org.vitrine.app.machines.MachinesViewModel;
 import org.vitrine.app.machines.PowerActions;
+import org.vitrine.app.machines.Row;
 import org.vitrine.app.machines.WorkingMachines;
 import org.vitrine.app.network.NetworksPage;
 import org.vitrine.app.problem.ProblemCard;
 import org.vitrine.app.problem.ProblemText;
 import org.vitrine.app.settings.Settings;
 import org.vitrine.app.shell.Parts;
+import org.vitrine.app.shell.Rail;
 import org.vitrine.app.shell.Shell;
 import org.vitrine.app.storage.StoragePage;
 import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.link.HostLinks;
+import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.model.host.HostEntry;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
+import org.vitrine.model.port.DefinitionWriter;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.MediaInspector;
 import org.vitrine.model.port.OsCatalogue;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
+import org.vitrine.model.vm.MachineKey;
 
 /** All wiring, in one place. Made on the window's thread. */
 public final class Composition implements AutoCloseable {
@@ -62,7 +73,7 @@ public final class Composition implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("elsewhere-", 0).factory());
   private final JobRunner jobs = new JobRunner();
   private final CommandHistory history = new CommandHistory();
-  private final WorkingMachines working = new WorkingMachines();
+  private final WorkingMachines working;
   private final InventoryStore store;
   private final HostLinks links;
   private final HostDirectory directory;
@@ -77,7 +88,11 @@ public final class Composition implements AutoCloseable {
   private final Theme theme;
 
   /** What the wizard asks beyond the hosts. */
-  public record Outside(OsCatalogue catalogue, MediaInspector inspector, Explainer explainer) {}
+  public record Outside(
+      OsCatalogue catalogue,
+      MediaInspector inspector,
+      DefinitionWriter writer,
+      MachineMaker maker) {}
 
   /**
    * Wires a window.
@@ -96,6 +111,8 @@ public final class Composition implements AutoCloseable {
     this.links = links;
     this.settings = settings;
     store = new InventoryStore();
+    MachinesInMaking making = new MachinesInMaking(store);
+    working = new WorkingMachines(making);
     directory = new HostDirectory(links, store, keep);
     machines = new MachinesViewModel(store, directory);
     ActionReports reports =
@@ -107,6 +124,7 @@ public final class Composition implements AutoCloseable {
     power = new PowerActions(store, directory, jobs, dialogs, history, working, reports);
     Consumer<Problem> failed = this::tell;
     hostActions = new HostActions(dialogs, directory);
+    Explainer explainer = new PlanExplainer(outside.writer());
     newMachine =
         new NewMachineWizard(
             new Services(
@@ -119,7 +137,15 @@ public final class Composition implements AutoCloseable {
                 elsewhere,
                 settings.recentMedia()),
             settings,
-            outside.explainer(),
+            explainer,
+            new Creation(
+                new MachineMaking(outside.maker(), directory, failed),
+                explainer,
+                jobs,
+                making,
+                history,
+                toasts,
+                this::showMachine),
             failed);
     edits = new MachineEdits(layers, store, directory, jobs, toasts, history);
     Things things = new Things(directory, jobs, history, dialogs, failed);
@@ -162,6 +188,12 @@ public final class Composition implements AutoCloseable {
     settings.themeProperty().subscribe(theme::choose);
     settings.textScaleProperty().subscribe(scale -> theme.scaleText(scale.doubleValue()));
     shell.attach(scene);
+  }
+
+  private void showMachine(MachineKey machine) {
+    machines.filterProperty().set(MachineFilter.ALL);
+    shell.go(Rail.Place.MACHINES);
+    machines.choose(Set.of(new Row.Key.OfMachine(machine)));
   }
 
   private CompletableFuture<HostOffer> offer(HostId host) {

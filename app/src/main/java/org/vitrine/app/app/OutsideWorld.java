@@ -2,11 +2,18 @@ package org.vitrine.app.app;
 
 import java.util.List;
 import java.util.Optional;
-import org.vitrine.app.create.PlanExplainer;
+import org.vitrine.app.job.FxThread;
+import org.vitrine.bridge.image.QemuImg;
+import org.vitrine.bridge.keep.XdgFolders;
+import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.bridge.xml.PlanXml;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
+import org.vitrine.model.plan.Setup;
 import org.vitrine.model.port.OsCatalogue;
+import org.vitrine.model.problem.Cause;
+import org.vitrine.model.problem.Problem;
+import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.unit.ByteSize;
 
 /** What the wizard asks beyond the hosts, as this computer has it. */
@@ -15,8 +22,20 @@ final class OutsideWorld {
   private OutsideWorld() {}
 
   static Composition.Outside ofThisComputer() {
+    PlanXml writer = new PlanXml();
     return new Composition.Outside(
-        new NothingKnown(), OutsideWorld::notLookedAt, new PlanExplainer(new PlanXml()));
+        new NothingKnown(),
+        OutsideWorld::notLookedAt,
+        writer,
+        new MachineMaker(
+            writer,
+            new QemuImg(FxThread.guard()),
+            OutsideWorld::noMedia,
+            XdgFolders.ofThisProcess().state()));
+  }
+
+  private static void noMedia(Setup.Automatic setup, String path) throws ProblemException {
+    throw new ProblemException(Problem.of(Cause.UNEXPECTED, path));
   }
 
   private static MediaReading notLookedAt(String location) {

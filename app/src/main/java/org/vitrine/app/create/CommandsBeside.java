@@ -30,6 +30,7 @@ import org.vitrine.app.control.Tips;
 import org.vitrine.app.create.page.Spotlight;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.job.Newest;
+import org.vitrine.model.explain.Shown;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.plan.PlanField;
 import org.vitrine.model.problem.Cause;
@@ -47,7 +48,7 @@ final class CommandsBeside extends VBox {
   private final Consumer<Problem> failed;
   private final Newest explaining;
   private final PauseTransition pause = new PauseTransition(LATER);
-  private final ListView<Explainer.Line> lines = new ListView<>();
+  private final ListView<Shown> lines = new ListView<>();
   private final Label nothing = new Label(Words.word("beside.nothing"));
   private final Button copy = new Button(Words.word("commands.copy"), new Icon("copy", 14));
   private final Button save = new Button(Words.word("commands.save"), new Icon("download", 14));
@@ -109,11 +110,11 @@ final class CommandsBeside extends VBox {
       explaining.forget();
       show(List.of());
     } else {
-      explaining.ask(() -> explainer.lines(now.get()), this::show);
+      explaining.ask(() -> explainer.lines(now.get(), true), this::show);
     }
   }
 
-  private void show(List<Explainer.Line> now) {
+  private void show(List<Shown> now) {
     nothing.setVisible(now.isEmpty());
     nothing.setManaged(now.isEmpty());
     lines.setVisible(!now.isEmpty());
@@ -161,7 +162,8 @@ final class CommandsBeside extends VBox {
   }
 
   private void save(NewMachinePlan now, Path file) {
-    explaining.ask(() -> write(explainer.script(now), file), wrong -> wrong.ifPresent(failed));
+    explaining.ask(
+        () -> write(explainer.script(now, true), file), wrong -> wrong.ifPresent(failed));
   }
 
   private static Optional<Problem> write(String script, Path file) {
@@ -179,7 +181,7 @@ final class CommandsBeside extends VBox {
     return new Problem(Cause.FILES_NOT_WRITABLE, file.toString(), "", new Problem.Raw(0, 0, raw));
   }
 
-  private final class LineCell extends ListCell<Explainer.Line> {
+  private final class LineCell extends ListCell<Shown> {
 
     LineCell() {
       setWrapText(true);
@@ -188,7 +190,7 @@ final class CommandsBeside extends VBox {
       hoverProperty()
           .subscribe(
               over -> {
-                Explainer.Line line = getItem();
+                Shown line = getItem();
                 spotlight
                     .commandProperty()
                     .set(over && line != null ? Optional.of(line.field()) : Optional.empty());
@@ -197,14 +199,14 @@ final class CommandsBeside extends VBox {
     }
 
     @Override
-    protected void updateItem(Explainer.@Nullable Line item, boolean empty) {
+    protected void updateItem(@Nullable Shown item, boolean empty) {
       super.updateItem(item, empty);
       setText(empty || item == null ? "" : item.text());
       light();
     }
 
     private void light() {
-      Explainer.Line line = getItem();
+      Shown line = getItem();
       pseudoClassStateChanged(
           LIT, line != null && spotlight.controlProperty().get().equals(Optional.of(line.field())));
     }

@@ -1,27 +1,19 @@
 package org.vitrine.app.create;
 
 import java.util.List;
+import org.vitrine.model.explain.Shown;
 import org.vitrine.model.plan.NewMachinePlan;
-import org.vitrine.model.plan.PlanField;
 
-/** Says a plan as what would be typed for it. Runs off the window's thread. */
+/** Says a plan as what would be typed for it. Takes a moment; not for the window's thread. */
 public interface Explainer {
 
-  /** What a line is. */
-  enum Kind {
-    COMMAND,
-    XML
-  }
-
   /**
-   * One line, and what in the form made it.
+   * Line by line, each with what in the form made it.
    *
-   * @param text may itself be of several lines
+   * @param start whether the machine is started too
    */
-  record Line(Kind kind, PlanField field, String text) {}
-
-  List<Line> lines(NewMachinePlan plan);
+  List<Shown> lines(NewMachinePlan plan, boolean start);
 
   /** The same as a script that runs. */
-  String script(NewMachinePlan plan);
+  String script(NewMachinePlan plan, boolean start);
 }

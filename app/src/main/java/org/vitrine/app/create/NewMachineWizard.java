@@ -10,11 +10,13 @@ import javafx.scene.control.ComboBoxBase;
 import org.jspecify.annotations.Nullable;
 import org.vitrine.app.create.draft.Draft;
 import org.vitrine.app.create.draft.DraftPlan;
+import org.vitrine.app.create.draft.SourceDraft;
 import org.vitrine.app.create.draft.Suggestions;
 import org.vitrine.app.create.page.ComputeModel;
 import org.vitrine.app.create.page.ComputePage;
 import org.vitrine.app.create.page.DiskPage;
 import org.vitrine.app.create.page.HostModel;
+import org.vitrine.app.create.page.NameModel;
 import org.vitrine.app.create.page.NamePage;
 import org.vitrine.app.create.page.PlaceholderPage;
 import org.vitrine.app.create.page.Sentence;
@@ -27,8 +29,11 @@ import org.vitrine.app.create.page.SummaryPage;
 import org.vitrine.app.create.page.SummaryWords;
 import org.vitrine.app.create.page.WizardPage;
 import org.vitrine.app.dialog.Layers;
+import org.vitrine.app.i18n.Words;
 import org.vitrine.app.job.Newest;
+import org.vitrine.app.problem.ProblemText;
 import org.vitrine.app.settings.Settings;
+import org.vitrine.model.host.HostId;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.problem.Problem;
 
@@ -38,6 +43,8 @@ import org.vitrine.model.problem.Problem;
  */
 public final class NewMachineWizard {
 
+  private static final int RECENT = 8;
+
   /** Everything that belongs to one opening of the wizard. */
   private record Open(
       Draft draft, Steps steps, WizardFrame frame, SourceModel source, HostModel hosts) {}
@@ -45,11 +52,17 @@ public final class NewMachineWizard {
   private final Services services;
   private final Settings settings;
   private final Explainer explainer;
+  private final Creation creation;
   private final Consumer<Problem> failed;
   private @Nullable Open open;
 
   public NewMachineWizard(
-      Services services, Settings settings, Explainer explainer, Consumer<Problem> failed) {
+      Services services,
+      Settings settings,
+      Explainer explainer,
+      Creation creation,
+      Consumer<Problem> failed) {
+    this.creation = creation;
     this.services = services;
     this.settings = settings;
     this.explainer = explainer;
@@ -58,13 +71,13 @@ public final class NewMachineWizard {
 
   /** Opens it on an empty form. */
   public void open() {
-    show(new Draft());
+    show(fresh());
   }
 
   /** Opens it with a medium that is there already, or gives the medium to the one that is open. */
   public void open(Path medium) {
     Open there = open;
-    Open shown = there == null ? show(new Draft()) : there;
+    Open shown = there == null ? show(fresh()) : there;
     shown.source().take(medium.toString());
     shown.steps().go(Step.SOURCE);
   }
@@ -95,10 +108,15 @@ public final class NewMachineWizard {
     }
   }
 
+  private static Draft fresh() {
+    Draft draft = new Draft();
+    var _ = new Suggestions(draft);
+    return draft;
+  }
+
   private Open show(Draft draft) {
     close();
     Layers layers = services.layers();
-    new Suggestions(draft);
     Spotlight spotlight = new Spotlight();
     HostModel hosts = new HostModel(draft, services);
     SourceModel source = new SourceModel(draft, services);
@@ -124,7 +142,7 @@ public final class NewMachineWizard {
 
               @Override
               public void create(boolean start) {
-                close();
+                make(draft, start);
               }
             });
     draft.whenChanged(
@@ -138,6 +156,60 @@ public final class NewMachineWizard {
     layers.open(frame, frame.firstFocus(), this::escape);
     steps.page().focusFirst();
     return shown;
+  }
+
+  private void make(Draft draft, boolean start) {
+    Optional<HostId> host = draft.host().get();
+    Optional<NewMachinePlan> plan = plan(draft);
+    if (host.isEmpty() || plan.isEmpty()) {
+      return;
+    }
+    close();
+    remember(draft.source());
+    creation.begin(
+        new Creation.Order(draft, host.get(), plan.get(), NameModel.labels(draft.name()), start),
+        new Creation.Ended() {
+          @Override
+          public void made() {
+            // nothing is left to be done with the form
+          }
+
+          @Override
+          public void notMade(Optional<Problem> why) {
+            comeBack(draft, why);
+          }
+        });
+  }
+
+  /** The form as it was filled in, with the reason on top; offered where something else is open. */
+  private void comeBack(Draft draft, Optional<Problem> why) {
+    String what =
+        why.map(problem -> ProblemText.of(problem).what())
+            .orElse(Words.word("wizard.cancelled", draft.name().name().get().strip()));
+    if (services.layers().isCardOpen()) {
+      creation.offerForm(what, "", () -> showAgain(draft, why));
+    } else {
+      showAgain(draft, why);
+    }
+  }
+
+  private void showAgain(Draft draft, Optional<Problem> why) {
+    Open shown = show(draft);
+    shown.steps().beAtTheEnd();
+    shown
+        .frame()
+        .showNotice(why.map(FailureNote::of).orElseGet(() -> FailureNote.cancelled(draft)));
+  }
+
+  private void remember(SourceDraft source) {
+    String location = source.location().get().strip();
+    if (source.kind().get().needsLocation() && !location.isEmpty()) {
+      services.recentMedia().remove(location);
+      services.recentMedia().addFirst(location);
+      if (services.recentMedia().size() > RECENT) {
+        services.recentMedia().remove(RECENT, services.recentMedia().size());
+      }
+    }
   }
 
   private Optional<NewMachinePlan> plan(Draft draft) {

@@ -1,11 +1,12 @@
 package org.vitrine.app.create;
 
 import java.util.List;
-import org.vitrine.model.explain.Command;
+import org.vitrine.model.explain.CreateCommands;
+import org.vitrine.model.explain.Shown;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.port.DefinitionWriter;
 
-/** Plans as the very documents that the hypervisor is given. */
+/** Plans as the commands that a person would type, with the very documents the host is given. */
 public final class PlanExplainer implements Explainer {
 
   private final DefinitionWriter writer;
@@ -15,18 +16,12 @@ public final class PlanExplainer implements Explainer {
   }
 
   @Override
-  public List<Line> lines(NewMachinePlan plan) {
-    return writer.lines(plan, false).stream()
-        .map(line -> new Line(Kind.XML, line.field(), line.text()))
-        .toList();
+  public List<Shown> lines(NewMachinePlan plan, boolean start) {
+    return CreateCommands.lines(plan, writer, start);
   }
 
   @Override
-  public String script(NewMachinePlan plan) {
-    return "#!/bin/sh\nset -e\n"
-        + Command.of("virsh", "-c", plan.host().uri(), "define", "/dev/stdin").shellLine()
-        + " <<'END-OF-MACHINE'\n"
-        + writer.machine(plan)
-        + "END-OF-MACHINE\n";
+  public String script(NewMachinePlan plan, boolean start) {
+    return CreateCommands.script(plan, writer, start);
   }
 }

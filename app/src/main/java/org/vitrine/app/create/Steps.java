@@ -89,6 +89,12 @@ final class Steps {
     }
   }
 
+  /** For a form that was filled in before: at its end, and everything can be gone to. */
+  void beAtTheEnd() {
+    visited.addAll(order);
+    arrive(order.getLast());
+  }
+
   void next() {
     if (!isLast() && problem.get().isEmpty()) {
       arrive(order.get(order.indexOf(current.get()) + 1));

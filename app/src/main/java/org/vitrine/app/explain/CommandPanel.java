@@ -21,7 +21,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.vitrine.app.control.Icon;
 import org.vitrine.app.i18n.Words;
-import org.vitrine.model.explain.Command;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 
@@ -96,7 +95,7 @@ public final class CommandPanel extends VBox {
   }
 
   private static VBox block(CommandHistory.Entry entry) {
-    String text = String.join("\n", entry.commands().stream().map(Command::shellLine).toList());
+    String text = String.join("\n", entry.lines());
     Label lines = new Label(text);
     lines.setWrapText(true);
     lines.setMaxWidth(Double.MAX_VALUE);
@@ -154,7 +153,7 @@ public final class CommandPanel extends VBox {
     for (CommandHistory.Entry entry : entries) {
       // a title may come from a machine's name: it must not leave its comment
       script.append("\n# ").append(entry.title().replaceAll("\\R|\\p{Cntrl}", " ")).append('\n');
-      entry.commands().forEach(command -> script.append(command.shellLine()).append('\n'));
+      entry.lines().forEach(line -> script.append(line).append('\n'));
     }
     return script.toString();
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
@@ -37,6 +38,7 @@ public final class InventoryStore implements Consumer<HostSnapshot> {
   private final AtomicBoolean hopping = new AtomicBoolean();
 
   private final Map<HostId, HostSnapshot> hosts = new LinkedHashMap<>();
+  private final Map<MachineKey, Machine> expected = new LinkedHashMap<>();
   private final Map<MachineKey, UsageHistory> histories = new HashMap<>();
   private final List<Consumer<Set<HostId>>> listeners = new ArrayList<>();
   private final ReadOnlyLongWrapper ticks = new ReadOnlyLongWrapper();
@@ -153,9 +155,55 @@ public final class InventoryStore implements Consumer<HostSnapshot> {
       waiting = new LinkedHashMap<>();
     }
     if (!arrived.isEmpty()) {
-      hosts.putAll(arrived);
+      arrived.forEach((host, snapshot) -> hosts.put(host, withExpected(snapshot)));
       tell(arrived.keySet());
     }
+  }
+
+  /** Lists a machine that its host does not know yet, until the host names it itself. */
+  void expect(Machine machine) {
+    expected.put(machine.key(), machine);
+    HostId host = machine.key().host();
+    hosts.put(host, withExpected(host(host)));
+    tell(Set.of(host));
+  }
+
+  /** Lists it no longer, unless its host has named it. */
+  void expectNoLonger(MachineKey key) {
+    Machine machine = expected.remove(key);
+    HostSnapshot known = host(key.host());
+    if (machine != null && machine.equals(known.machines().get(key.uuid()))) {
+      Map<UUID, Machine> without = new LinkedHashMap<>(known.machines());
+      without.remove(key.uuid());
+      hosts.put(key.host(), with(known, without));
+      tell(Set.of(key.host()));
+    }
+  }
+
+  private HostSnapshot withExpected(HostSnapshot snapshot) {
+    // one that its host has named is its host's matter from then on
+    expected
+        .values()
+        .removeIf(
+            machine ->
+                machine.key().host().equals(snapshot.host())
+                    && snapshot.machines().containsKey(machine.key().uuid())
+                    && !machine.equals(snapshot.machines().get(machine.key().uuid())));
+    Map<UUID, Machine> machines = new LinkedHashMap<>(snapshot.machines());
+    expected.values().stream()
+        .filter(machine -> machine.key().host().equals(snapshot.host()))
+        .forEach(machine -> machines.putIfAbsent(machine.key().uuid(), machine));
+    return machines.size() == snapshot.machines().size() ? snapshot : with(snapshot, machines);
+  }
+
+  private static HostSnapshot with(HostSnapshot snapshot, Map<UUID, Machine> machines) {
+    return new HostSnapshot(
+        snapshot.host(),
+        snapshot.state(),
+        snapshot.facts(),
+        machines,
+        snapshot.networks(),
+        snapshot.pools());
   }
 
   private void tell(Set<HostId> changed) {

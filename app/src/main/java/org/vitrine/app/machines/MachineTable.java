@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.InventoryStore;
 import org.vitrine.app.inventory.UsageHistory;
-import org.vitrine.model.vm.Action;
 import org.vitrine.model.vm.Machine;
 import org.vitrine.model.vm.MachineKey;
 
@@ -294,8 +293,8 @@ public final class MachineTable extends BorderPane {
     return column == Column.NAME ? nameWidth : model.columnsProperty().get().width(column) * scale;
   }
 
-  Optional<Action> working(MachineKey machine) {
-    return working.action(machine);
+  Optional<String> working(MachineKey machine) {
+    return working.words(machine);
   }
 
   UsageHistory history(MachineKey machine) {

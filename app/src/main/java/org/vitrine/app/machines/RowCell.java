@@ -16,7 +16,6 @@ import org.vitrine.app.control.StateLook;
 import org.vitrine.app.control.StatePicture;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.inventory.UsageHistory;
-import org.vitrine.model.vm.Action;
 import org.vitrine.model.vm.Machine;
 import org.vitrine.model.vm.MachineState;
 
@@ -161,7 +160,7 @@ final class RowCell extends ListCell<Slot> {
       isFolder = false;
       depth = row.depth();
       Machine machine = row.machine();
-      Optional<Action> working = table.working(machine.key());
+      Optional<String> working = table.working(machine.key());
       picture.show(
           working.isPresent()
               ? StateLook.WORKING
@@ -178,7 +177,7 @@ final class RowCell extends ListCell<Slot> {
         }
         String value =
             column == Column.STATE && working.isPresent()
-                ? RowText.working(working.get())
+                ? working.get()
                 : RowText.cell(column, row, now);
         texts.computeIfAbsent(column, this::newText);
         values.put(column, value);
@@ -187,7 +186,11 @@ final class RowCell extends ListCell<Slot> {
         }
       }
       setAccessibleText(
-          Words.word("list.machine", machine.label(), RowText.state(machine), row.hostLabel()));
+          Words.word(
+              "list.machine",
+              machine.label(),
+              working.orElse(RowText.state(machine)),
+              row.hostLabel()));
       requestLayout();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vitrine.app.inventory.MachinesInMaking;
 import org.vitrine.model.vm.Action;
 import org.vitrine.model.vm.MachineKey;
 
@@ -13,6 +14,12 @@ public final class WorkingMachines {
 
   private final Map<MachineKey, Action> actions = new HashMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final MachinesInMaking making;
+
+  public WorkingMachines(MachinesInMaking making) {
+    this.making = making;
+    making.subscribe(this::tell);
+  }
 
   void begin(MachineKey machine, Action action) {
     actions.put(machine, action);
@@ -27,6 +34,11 @@ public final class WorkingMachines {
 
   public Optional<Action> action(MachineKey machine) {
     return Optional.ofNullable(actions.get(machine));
+  }
+
+  /** What is being done to it, or that it is being made. */
+  public Optional<String> words(MachineKey machine) {
+    return action(machine).map(RowText::working).or(() -> making.words(machine));
   }
 
   public void subscribe(Runnable listener) {

@@ -320,8 +320,7 @@ public final class Shell extends BorderPane {
                           for (Action action : Action.values()) {
                             if (parts.power().hindrance(List.of(machine), action).isEmpty()) {
                               entries.add(
-                                  new CommandHistory.Entry(
-                                      java.time.Instant.now(),
+                                  CommandHistory.Entry.of(
                                       Words.word("action", action),
                                       PowerCommands.of(host, machine.name(), action)));
                             }

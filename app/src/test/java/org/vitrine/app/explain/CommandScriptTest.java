@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class CommandScriptTest {
   @TempDir Path folder;
 
   private static CommandHistory.Entry entry(String title, Command... commands) {
-    return new CommandHistory.Entry(Instant.EPOCH, title, List.of(commands));
+    return CommandHistory.Entry.of(title, List.of(commands));
   }
 
   private String run(List<CommandHistory.Entry> entries, int ends) throws Exception {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.testing.FakeSystems;
@@ -11,7 +12,10 @@ import org.vitrine.app.testing.Offers;
 import org.vitrine.app.testing.OnFxThread;
 import org.vitrine.app.testing.TestWindow;
 import org.vitrine.model.os.MediaReading;
+import org.vitrine.model.problem.Cause;
+import org.vitrine.model.problem.Problem;
 import org.vitrine.model.unit.ByteSize;
+import org.vitrine.model.vm.MachineState;
 
 /** What the wizard makes of what is filled in, on a host in memory. */
 class WizardFlowTest extends FakeWindow {
@@ -73,5 +77,44 @@ class WizardFlowTest extends FakeWindow {
     window.awaitText("There is no such file.");
     assertTrue(window.node("wizard-next").isDisabled());
     assertFalse(window.isThere("source-anyway"));
+  }
+
+  /** Goes through to the last page with nothing but a name. */
+  private TestWindow atSummary() {
+    TestWindow window = wizard();
+    noStall.allowing(() -> window.press("source-NOTHING"));
+    await("the host has answered", () -> draft(window).offer().get().isPresent());
+    window.press("wizard-next");
+    window.type("wizard-name", "empty one");
+    for (int i = 0; i < 5; i++) {
+      window.press("wizard-next");
+    }
+    return window;
+  }
+
+  @Test
+  void theMachineIsMadeListedAndOpened() {
+    TestWindow window = atSummary();
+    // the fake host has no folder that could be written, so the disk is left out
+    OnFxThread.run(() -> draft(window).storage().disks().clear());
+    window.press("wizard-create-run");
+    assertFalse(window.isThere("wizard"));
+    window.awaitText("empty one was made and runs");
+    window.awaitState("empty one", MachineState.RUNNING);
+    assertEquals(List.of("empty one"), window.chosen());
+  }
+
+  @Test
+  void aFailureTakesEverythingBackAndBringsTheFormBack() {
+    TestWindow window = atSummary();
+    OnFxThread.run(() -> draft(window).storage().disks().clear());
+    lab().script().fail("perform", Problem.of(Cause.NO_MEMORY, "empty one"), 1);
+    window.press("wizard-create-run");
+    TestWindow.await("the form is back", () -> window.parts().newMachine().isOpen());
+    window.node("wizard-failure");
+    assertEquals("empty one", draft(window).name().name().get());
+    assertEquals(List.of("taken"), window.listed());
+    window.press("wizard-create-run");
+    window.awaitState("empty one", MachineState.RUNNING);
   }
 }

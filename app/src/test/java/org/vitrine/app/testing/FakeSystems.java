@@ -1,5 +1,9 @@
 package org.vitrine.app.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,13 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.vitrine.app.app.Composition;
-import org.vitrine.app.create.PlanExplainer;
+import org.vitrine.app.job.FxThread;
+import org.vitrine.bridge.image.QemuImg;
+import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.bridge.xml.PlanXml;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
 import org.vitrine.model.os.Resources;
 import org.vitrine.model.port.MediaInspector;
 import org.vitrine.model.port.OsCatalogue;
+import org.vitrine.model.problem.Cause;
+import org.vitrine.model.problem.Problem;
+import org.vitrine.model.problem.ProblemException;
 import org.vitrine.model.unit.ByteSize;
 
 /** A small catalogue and media of the test's choice, some of them slow to look at. */
@@ -46,6 +55,7 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
           new OperatingSystem.FirmwareSupport(false, true, true, true),
           List.of());
 
+  private final Path state = newFolder();
   private final Map<String, MediaReading> media = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
 
@@ -75,7 +85,28 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
   }
 
   public Composition.Outside outside() {
-    return new Composition.Outside(this, this, new PlanExplainer(new PlanXml()));
+    PlanXml writer = new PlanXml();
+    return new Composition.Outside(
+        this,
+        this,
+        writer,
+        new MachineMaker(
+            writer,
+            new QemuImg(FxThread.guard()),
+            (setup, path) -> {
+              throw new ProblemException(Problem.of(Cause.UNEXPECTED, path));
+            },
+            state));
+  }
+
+  private static Path newFolder() {
+    try {
+      Path folder = Files.createTempDirectory("vitrine-state");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   /** Puts a medium somewhere. */
