@@ -5,12 +5,11 @@ import java.util.Optional;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.bridge.image.QemuImg;
 import org.vitrine.bridge.keep.XdgFolders;
+import org.vitrine.bridge.os.OsinfoCatalogue;
 import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.bridge.xml.PlanXml;
 import org.vitrine.model.os.MediaReading;
-import org.vitrine.model.os.OperatingSystem;
 import org.vitrine.model.plan.Setup;
-import org.vitrine.model.port.OsCatalogue;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
@@ -24,7 +23,7 @@ final class OutsideWorld {
   static Composition.Outside ofThisComputer() {
     PlanXml writer = new PlanXml();
     return new Composition.Outside(
-        new NothingKnown(),
+        OsinfoCatalogue.ofThisComputer(),
         OutsideWorld::notLookedAt,
         writer,
         new MachineMaker(
@@ -51,28 +50,5 @@ final class OutsideWorld {
         "",
         Optional.empty(),
         List.of());
-  }
-
-  /** The catalogue of a computer that has none installed. */
-  private static final class NothingKnown implements OsCatalogue {
-    @Override
-    public List<OperatingSystem> all() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<OperatingSystem> find(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<OperatingSystem> search(String typed, boolean endedToo) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<OperatingSystem> guess(String machineName) {
-      return Optional.empty();
-    }
   }
 }

@@ -15,6 +15,7 @@ import org.vitrine.app.create.draft.Suggestions;
 import org.vitrine.app.create.page.ComputeModel;
 import org.vitrine.app.create.page.ComputePage;
 import org.vitrine.app.create.page.DiskPage;
+import org.vitrine.app.create.page.Faults;
 import org.vitrine.app.create.page.HostModel;
 import org.vitrine.app.create.page.NameModel;
 import org.vitrine.app.create.page.NamePage;
@@ -47,7 +48,12 @@ public final class NewMachineWizard {
 
   /** Everything that belongs to one opening of the wizard. */
   private record Open(
-      Draft draft, Steps steps, WizardFrame frame, SourceModel source, HostModel hosts) {}
+      Draft draft,
+      Steps steps,
+      WizardFrame frame,
+      SourceModel source,
+      HostModel hosts,
+      Faults faults) {}
 
   private final Services services;
   private final Settings settings;
@@ -117,14 +123,16 @@ public final class NewMachineWizard {
   private Open show(Draft draft) {
     close();
     Layers layers = services.layers();
-    Spotlight spotlight = new Spotlight();
+    Faults faults = new Faults(draft, services.directory(), services.store());
+    Spotlight spotlight = new Spotlight(faults);
     HostModel hosts = new HostModel(draft, services);
     SourceModel source = new SourceModel(draft, services);
     // the summary's links lead through the steps, which are made of the pages
     List<Consumer<Step>> go = new ArrayList<>();
     Steps steps =
         new Steps(
-            pages(draft, spotlight, hosts, source, step -> go.forEach(each -> each.accept(step))));
+            pages(draft, spotlight, hosts, source, step -> go.forEach(each -> each.accept(step))),
+            faults);
     go.add(steps::go);
     CommandsBeside commands =
         new CommandsBeside(
@@ -151,7 +159,7 @@ public final class NewMachineWizard {
           commands.later();
         });
     frame.fitInto(layers);
-    Open shown = new Open(draft, steps, frame, source, hosts);
+    Open shown = new Open(draft, steps, frame, source, hosts, faults);
     open = shown;
     layers.open(frame, frame.firstFocus(), this::escape);
     steps.page().focusFirst();
@@ -234,6 +242,7 @@ public final class NewMachineWizard {
     Open there = open;
     if (there != null) {
       there.hosts().close();
+      there.faults().close();
       services.layers().close(there.frame());
     }
     open = null;
@@ -249,6 +258,6 @@ public final class NewMachineWizard {
         new DiskPage(draft, hosts, services, spotlight),
         new PlaceholderPage(Step.NETWORK),
         new PlaceholderPage(Step.SETUP),
-        new SummaryPage(draft, new SummaryWords(services.directory(), compute), go));
+        new SummaryPage(draft, new SummaryWords(services.directory(), spotlight.faults()), go));
   }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,12 +12,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.vitrine.app.create.page.Faults;
 import org.vitrine.app.create.page.Step;
 import org.vitrine.app.create.page.WizardPage;
 
 /** Where one is in the wizard, where one may go from there, and what holds one up. */
 final class Steps {
 
+  private final Faults faults;
   private final List<Step> order;
   private final Map<Step, WizardPage> pages = new EnumMap<>(Step.class);
   private final Set<Step> visited = EnumSet.noneOf(Step.class);
@@ -28,13 +31,16 @@ final class Steps {
    * Wires it.
    *
    * @param pages in their order
+   * @param faults of the form as a whole
    */
-  Steps(List<WizardPage> pages) {
+  Steps(List<WizardPage> pages, Faults faults) {
+    this.faults = faults;
     order = pages.stream().map(WizardPage::step).toList();
     pages.forEach(page -> this.pages.put(page.step(), page));
     current = new ReadOnlyObjectWrapper<>(order.getFirst());
     visited.add(order.getFirst());
     pages.forEach(page -> page.problem().subscribe(text -> check()));
+    faults.faultsProperty().subscribe(all -> check());
   }
 
   List<Step> order() {
@@ -76,7 +82,7 @@ final class Steps {
     return visited.contains(to)
         && order.subList(0, order.indexOf(to)).stream()
             .filter(before -> order.indexOf(before) >= order.indexOf(current.get()))
-            .allMatch(before -> page(before).problem().getValue().isEmpty());
+            .allMatch(before -> problemOf(before).isEmpty());
   }
 
   boolean isVisited(Step step) {
@@ -107,6 +113,11 @@ final class Steps {
     }
   }
 
+  private String problemOf(Step step) {
+    String own = page(step).problem().getValue();
+    return own.isEmpty() ? faults.refusal(step) : own;
+  }
+
   private void arrive(Step to) {
     visited.add(to);
     current.set(to);
@@ -114,7 +125,10 @@ final class Steps {
   }
 
   private void check() {
-    problem.set(page().problem().getValue());
-    complete.set(pages.values().stream().allMatch(page -> page.problem().getValue().isEmpty()));
+    Optional<String> holding =
+        order.stream().map(this::problemOf).filter(text -> !text.isEmpty()).findFirst();
+    // at the end everything counts, wherever it was filled in
+    problem.set(isLast() ? holding.orElse("") : problemOf(current.get()));
+    complete.set(holding.isEmpty());
   }
 }

@@ -113,7 +113,7 @@ class WizardFlowTest extends FakeWindow {
     TestWindow.await("the form is back", () -> window.parts().newMachine().isOpen());
     window.node("wizard-failure");
     assertEquals("empty one", draft(window).name().name().get());
-    assertEquals(List.of("taken"), window.listed());
+    await("nothing is left", () -> window.listedNow().equals(List.of("taken")));
     window.press("wizard-create-run");
     window.awaitState("empty one", MachineState.RUNNING);
   }

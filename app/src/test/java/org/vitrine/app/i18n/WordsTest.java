@@ -34,6 +34,7 @@ import org.vitrine.model.host.Capability;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.plan.DiskPlan;
+import org.vitrine.model.plan.PlanFault;
 import org.vitrine.model.plan.Platform;
 import org.vitrine.model.plan.Why;
 import org.vitrine.model.problem.Cause;
@@ -125,6 +126,7 @@ class WordsTest {
         .family("diskAllocation", all(DiskPlan.Allocation.class), "")
         .family("diskBus", all(DiskPlan.Bus.class), "")
         .family("firmware", all(Platform.Firmware.class), "")
+        .family("planFault", all(PlanFault.Kind.class), "")
         .family("sourceKind", all(SourceDraft.Kind.class), "", ".hint")
         .family("mediaKind", all(MediaReading.Kind.class), "")
         .family("location", all(Location.Fault.class), "")

@@ -152,21 +152,18 @@ public final class ComputeModel {
   /** Which of the slider's limits a value lies beyond. */
   private String memoryCaution(Zones zones, long value) {
     return switch (beyond(zones.limits(), value)) {
-      case ALL -> Words.word("computePage.memory.caution.aboveAll");
-      case FREE -> Words.word("computePage.memory.caution.aboveFree");
-      case MINIMUM -> Words.word("computePage.memory.caution.belowMinimum", system());
+      // said by the check of the whole plan
+      case ALL, FREE, MINIMUM, NONE -> "";
       case RECOMMENDED -> Words.word("computePage.memory.caution.belowRecommended", system());
-      case NONE -> "";
     };
   }
 
   private String cpuCaution(Zones zones, long value) {
     return switch (beyond(zones.limits(), value)) {
-      case ALL -> Words.word("computePage.cpus.caution.aboveAll");
+      case ALL, NONE -> "";
       case FREE -> Words.word("computePage.cpus.caution.aboveFree");
       case MINIMUM -> Words.word("computePage.cpus.caution.belowMinimum", system());
       case RECOMMENDED -> Words.word("computePage.cpus.caution.belowRecommended", system());
-      case NONE -> "";
     };
   }
 

@@ -90,8 +90,8 @@ public final class ComputePage implements WizardPage {
     VBox column =
         Form.column(
             Form.heading(Words.word("computePage.heading")),
-            memory.row().tie(spotlight, Form.part(Part.MEMORY)),
-            cpus.row().tie(spotlight, Form.part(Part.CPU)),
+            memory.row().tell(spotlight, Form.part(Part.MEMORY)),
+            cpus.row().tell(spotlight, Form.part(Part.CPU)),
             emulated());
     section.ifPresent(column.getChildren()::add);
     return column;

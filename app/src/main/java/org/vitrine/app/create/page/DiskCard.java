@@ -52,7 +52,8 @@ final class DiskCard extends VBox {
     FieldRow kindRow =
         new FieldRow(Words.word("diskPage.disk", disk.index() + 1), kind).beside(drop);
     kindRow.getChildren().add(hint);
-    getChildren().addAll(tied(kindRow));
+    kindRow.tell(spotlight, () -> PlanField.of(PlanField.Part.DISK, disk.index()));
+    getChildren().add(kindRow);
     addPath();
     addSize();
     getChildren().add(new MoreOptions(id("more"), Words.word("diskPage.more"), this::more));

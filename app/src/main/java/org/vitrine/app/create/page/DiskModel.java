@@ -218,27 +218,13 @@ public final class DiskModel {
     if (bytes > MOST) {
       return Words.word("diskPage.tooLarge", Amounts.size(new ByteSize(MOST)));
     }
-    boolean reserved = disk.allocation().get() != DiskPlan.Allocation.GROWING;
-    return reserved && zones.get().map(zone -> bytes > zone.facts().free()).orElse(false)
-        ? Words.word(
-            "diskPage.noRoom", Amounts.size(new ByteSize(zones.get().get().facts().free())))
-        : "";
+    return "";
   }
 
   private static String cautionOf(Zones zones, long bytes) {
     Zones.Limits limits = zones.limits();
-    if (bytes > limits.redAbove()) {
-      return Words.word(
-          "diskPage.caution.aboveAll", Amounts.size(new ByteSize(zones.facts().free())));
-    }
-    if (bytes > limits.amberAbove()) {
-      return Words.word("diskPage.caution.abovePromised");
-    }
-    if (bytes < limits.redBelow()) {
-      return Words.word(
-          "diskPage.caution.belowMinimum", Amounts.size(new ByteSize(limits.redBelow())));
-    }
-    return bytes < limits.amberBelow()
+    // the rest is said by the check of the whole plan
+    return bytes >= limits.redBelow() && bytes < limits.amberBelow()
         ? Words.word(
             "diskPage.caution.belowRecommended", Amounts.size(new ByteSize(limits.amberBelow())))
         : "";

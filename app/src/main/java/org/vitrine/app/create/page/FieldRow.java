@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vitrine.app.create.draft.Field;
+import org.vitrine.model.plan.PlanFault;
 import org.vitrine.model.plan.PlanField;
 
 /**
@@ -76,6 +77,34 @@ public final class FieldRow extends VBox {
   /** What is wrong with the value. */
   public FieldRow problem(ObservableValue<String> words) {
     return below(words, "field-message");
+  }
+
+  /** Ties it to the commands that come of it, and says below what speaks against it. */
+  public FieldRow tell(Spotlight spotlight, Supplier<PlanField> part) {
+    VBox told = new VBox(2);
+    Faults faults = spotlight.faults();
+    faults
+        .faultsProperty()
+        .subscribe(
+            all -> {
+              told.getChildren()
+                  .setAll(faults.of(part.get()).stream().map(FieldRow::fault).toList());
+              Form.present(told, !told.getChildren().isEmpty());
+            });
+    getChildren().add(told);
+    return tie(spotlight, part);
+  }
+
+  private static Label fault(PlanFault fault) {
+    Label label =
+        Form.line(
+            switch (fault.kind().severity()) {
+              case REFUSE -> "field-message";
+              case WARN -> "zone-caution";
+              case NOTE -> "quiet-text";
+            });
+    label.setText(Faults.words(fault));
+    return label;
   }
 
   /** Ties it to the commands that come of it. */

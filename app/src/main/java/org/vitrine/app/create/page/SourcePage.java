@@ -76,7 +76,7 @@ public final class SourcePage implements WizardPage {
             reading());
     OsChooser os = new OsChooser(draft.source(), services);
     FieldRow system =
-        new FieldRow(Words.word("sourcePage.system"), os).tie(spotlight, Form.part(Part.OS));
+        new FieldRow(Words.word("sourcePage.system"), os).tell(spotlight, Form.part(Part.OS));
     draft
         .source()
         .kind()

@@ -13,6 +13,17 @@ public final class Spotlight {
   private final ObjectProperty<Optional<PlanField>> command =
       new SimpleObjectProperty<>(Optional.empty());
 
+  private final Faults faults;
+
+  public Spotlight(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** What speaks against the parts of the form. */
+  public Faults faults() {
+    return faults;
+  }
+
   /** The part whose control has the focus. */
   public ObjectProperty<Optional<PlanField>> controlProperty() {
     return control;

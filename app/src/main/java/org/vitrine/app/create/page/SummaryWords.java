@@ -25,11 +25,11 @@ public final class SummaryWords {
   public record Line(Step step, List<String> texts) {}
 
   private final HostDirectory directory;
-  private final ComputeModel compute;
+  private final Faults faults;
 
-  public SummaryWords(HostDirectory directory, ComputeModel compute) {
+  public SummaryWords(HostDirectory directory, Faults faults) {
     this.directory = directory;
-    this.compute = compute;
+    this.faults = faults;
   }
 
   public List<Line> lines(Draft draft) {
@@ -144,15 +144,7 @@ public final class SummaryWords {
   /** What one should know before. */
   public List<String> cautions(Draft draft) {
     List<String> texts = new ArrayList<>();
-    for (String text :
-        List.of(
-            compute.emulatedProperty().get(),
-            compute.memoryCautionProperty().get(),
-            compute.cpuCautionProperty().get())) {
-      if (!text.isEmpty()) {
-        texts.add(text);
-      }
-    }
+    faults.faultsProperty().get().forEach(fault -> texts.add(Faults.words(fault)));
     Optional<MediaReading> reading = draft.source().reading().get();
     reading.ifPresent(
         read -> read.faults().forEach(fault -> texts.add(Words.word("mediaFault", fault))));
