@@ -43,6 +43,8 @@ final class Keeping implements AutoCloseable {
   private static final String DETAIL = "panel.detail";
   private static final String WIZARD_COMMANDS = "panel.wizardCommands";
   private static final String COMMANDS = "panel.commands";
+  private static final String RECENT = "wizard.recent.";
+  private static final int MOST_RECENT = 8;
   private static final String PATIENCE = "patienceSeconds";
 
   private final PreferencesFile file;
@@ -104,6 +106,12 @@ final class Keeping implements AutoCloseable {
         .wizardCommandsShownProperty()
         .set(!"false".equals(read.choices().get(WIZARD_COMMANDS)));
     settings.commandsShownProperty().set("true".equals(read.choices().get(COMMANDS)));
+    for (int i = 0; i < MOST_RECENT; i++) {
+      String medium = read.choices().getOrDefault(RECENT + i, "");
+      if (!medium.isBlank()) {
+        settings.recentMedia().add(medium);
+      }
+    }
     String patience = read.choices().getOrDefault(PATIENCE, "");
     if (patience.matches("[0-9]{1,4}")) {
       settings.patienceSecondsProperty().set(Math.clamp(Integer.parseInt(patience), 5, 600));
@@ -198,6 +206,7 @@ final class Keeping implements AutoCloseable {
     settings.detailShownProperty().addListener(value -> changed.run());
     settings.commandsShownProperty().addListener(value -> changed.run());
     settings.wizardCommandsShownProperty().addListener(value -> changed.run());
+    settings.recentMedia().addListener((javafx.beans.InvalidationListener) list -> changed.run());
     machines.columnsProperty().addListener(value -> changed.run());
     machines.sortProperty().addListener(value -> changed.run());
     machines.closedProperty().addListener(value -> changed.run());
@@ -228,6 +237,10 @@ final class Keeping implements AutoCloseable {
     choices.put(DETAIL, String.valueOf(settings.detailShownProperty().get()));
     choices.put(WIZARD_COMMANDS, String.valueOf(settings.wizardCommandsShownProperty().get()));
     choices.put(COMMANDS, String.valueOf(settings.commandsShownProperty().get()));
+    choices.keySet().removeIf(key -> key.startsWith(RECENT));
+    for (int i = 0; i < Math.min(MOST_RECENT, settings.recentMedia().size()); i++) {
+      choices.put(RECENT + i, settings.recentMedia().get(i));
+    }
     choices.put(PATIENCE, String.valueOf(settings.patienceSecondsProperty().get()));
     MachineSort sort = machines.sortProperty().get();
     // the size of a maximised window is the screen's: the one to come back to is kept

@@ -83,17 +83,22 @@ final class CommandsBeside extends VBox {
     Tips.on(save, Words.word("beside.save.hint"));
     HBox head = new HBox(6, copy, save);
     head.setAlignment(Pos.CENTER_RIGHT);
+    nothing.setWrapText(true);
+    nothing.getStyleClass().add("quiet-text");
+    getChildren().addAll(head, nothing);
+    pause.setOnFinished(end -> refresh());
+    visibleProperty().subscribe(shown -> later());
+    spotlight.controlProperty().subscribe(field -> field.ifPresent(this::reveal));
+  }
+
+  /** The list is made when there are lines: the wizard's first picture does not wait for it. */
+  private void createList() {
     lines.setId("beside-lines");
     lines.getStyleClass().add("beside-lines");
     lines.setAccessibleText(Words.word("commands.title"));
     lines.setCellFactory(view -> new LineCell());
     VBox.setVgrow(lines, Priority.ALWAYS);
-    nothing.setWrapText(true);
-    nothing.getStyleClass().add("quiet-text");
-    getChildren().addAll(head, nothing, lines);
-    pause.setOnFinished(end -> refresh());
-    visibleProperty().subscribe(shown -> later());
-    spotlight.controlProperty().subscribe(field -> field.ifPresent(this::reveal));
+    getChildren().add(lines);
   }
 
   /** Something in the form changed. */
@@ -115,6 +120,9 @@ final class CommandsBeside extends VBox {
   }
 
   private void show(List<Shown> now) {
+    if (!now.isEmpty() && !getChildren().contains(lines)) {
+      createList();
+    }
     nothing.setVisible(now.isEmpty());
     nothing.setManaged(now.isEmpty());
     lines.setVisible(!now.isEmpty());

@@ -124,6 +124,14 @@ public final class Creation {
     toasts.bad(what, why, List.of(new Toasts.Choice(Words.word("wizard.backToForm"), back)));
   }
 
+  /** Offers a form that was closed before anything was made of it. */
+  void offerAgain(Runnable back) {
+    toasts.question(
+        Words.word("wizard.aside"),
+        Words.word("wizard.aside.hint"),
+        List.of(new Toasts.Choice(Words.word("wizard.backToForm"), back)));
+  }
+
   private static Machine placeholder(Order order) {
     return new MachineEdit(order.key(), order.plan().name())
         .state(MachineState.UNKNOWN, StateReason.NONE)

@@ -145,7 +145,7 @@ public final class NewMachineWizard {
             new WizardFrame.Doors() {
               @Override
               public void cancel() {
-                close();
+                putAside();
               }
 
               @Override
@@ -234,8 +234,15 @@ public final class NewMachineWizard {
         && box.isShowing()) {
       box.hide();
     } else {
-      close();
+      putAside();
     }
+  }
+
+  /** Closes it without asking; what was filled in can be taken up again. */
+  private void putAside() {
+    Optional<Draft> draft = draft().filter(Draft::isTouched);
+    close();
+    draft.ifPresent(form -> creation.offerAgain(() -> show(form)));
   }
 
   private void close() {

@@ -43,6 +43,7 @@ final class Warm {
             parts.shell()::openShortcuts,
             parts.shell()::openSettings,
             parts.hostActions()::add,
+            parts.newMachine()::open,
             () -> parts.power().request(java.util.List.of(window.machine("on")), Action.FORCE_OFF),
             () -> parts.power().request(java.util.List.of(window.machine("off")), Action.START),
             () -> parts.problemCard().show(problem, java.util.Optional.empty()),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
@@ -81,6 +82,15 @@ public final class Draft {
 
   public SetupDraft setup() {
     return setup;
+  }
+
+  /** Whether the user set anything. */
+  public boolean isTouched() {
+    return Stream.concat(
+            Stream.of(source, name, compute, storage, network, display, setup),
+            storage.disks().stream())
+        .flatMap(part -> part.fields().stream())
+        .anyMatch(Field::isTouched);
   }
 
   /** Told at once, and after every change of anything that goes into the plan. */
