@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vitrine.model.host.Driver;
+import org.vitrine.model.plan.BootOrder;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.plan.NicPlan;
 import org.vitrine.model.plan.PlanField.Part;

@@ -1,5 +1,6 @@
 package org.vitrine.bridge.xml;
 
+import org.vitrine.model.plan.BootOrder;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.DisplayPlan;
 import org.vitrine.model.plan.DrivePlan;

@@ -3,6 +3,7 @@ package org.vitrine.bridge.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.model.plan.BootOrder;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.DiskPlan.Allocation;
 import org.vitrine.model.plan.DrivePlan;
@@ -112,10 +113,10 @@ final class DiskXml {
     boolean cd = kind == DrivePlan.Kind.CD;
     String bus = cd ? wishedBus : FLOPPY_BUS;
     boolean device = path.startsWith("/dev/");
-    xml.open("disk", "type", device ? "block" : "file", "device", cd ? "cdrom" : "floppy")
-        .empty("driver", "name", "qemu", "type", "raw");
+    xml.open("disk", "type", device ? "block" : "file", "device", cd ? "cdrom" : "floppy");
     if (!path.isEmpty()) {
-      xml.empty("source", device ? "dev" : "file", path);
+      xml.empty("driver", "name", "qemu", "type", "raw")
+          .empty("source", device ? "dev" : "file", path);
     }
     xml.empty("target", "dev", targets.next(bus), "bus", bus);
     if (cd) {

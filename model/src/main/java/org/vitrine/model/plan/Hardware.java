@@ -95,8 +95,11 @@ record Hardware(HostOffer offer, Optional<OperatingSystem> os, Wish wish) {
     if (os.isEmpty()) {
       return Suggested.of(Platform.Clock.UTC, Reason.OS_UNKNOWN);
     }
+    if (isDos(os.get())) {
+      return Suggested.of(Platform.Clock.LOCAL_TIME, Reason.OS_KEEPS_LOCAL_TIME, Why.text(name()));
+    }
     return switch (os.get().family()) {
-      case "winnt", "win9x", "win16", "msdos", "solaris" ->
+      case "winnt", "win9x", "win16", "solaris" ->
           Suggested.of(Platform.Clock.LOCAL_TIME, Reason.OS_KEEPS_LOCAL_TIME, Why.text(name()));
       default -> Suggested.of(Platform.Clock.UTC, Reason.OS_KEEPS_UTC, Why.text(name()));
     };
@@ -165,6 +168,11 @@ record Hardware(HostOffer offer, Optional<OperatingSystem> os, Wish wish) {
 
   private Suggested<NicPlan.Model> nic(NicPlan.Model model, String device) {
     return Suggested.of(model, Reason.OS_HAS_DRIVER, Why.text(name()), Why.text(device));
+  }
+
+  /** The catalogue calls FreeDOS a Linux. */
+  static boolean isDos(OperatingSystem os) {
+    return os.family().equals("msdos") || os.shortId().startsWith("freedos");
   }
 
   Drivers drivers() {

@@ -43,10 +43,12 @@ record Peripherals(HostOffer offer, Optional<OperatingSystem> os, Hardware hardw
   }
 
   private boolean isOlderThanUsb() {
-    return switch (os.map(OperatingSystem::family).orElse("")) {
-      case "msdos", "win16", "netware" -> true;
-      default -> os.map(OperatingSystem::shortId).orElse("").startsWith("freedos");
-    };
+    return os.filter(
+            one ->
+                Hardware.isDos(one)
+                    || one.family().equals("win16")
+                    || one.family().equals("netware"))
+        .isPresent();
   }
 
   Suggested<Extras.Sound> sound() {

@@ -1,20 +1,24 @@
-package org.vitrine.bridge.xml;
+package org.vitrine.model.plan;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.vitrine.model.plan.Boot;
-import org.vitrine.model.plan.DrivePlan;
-import org.vitrine.model.plan.NewMachinePlan;
 
 /**
  * Which device is tried when. Every disk and every drive of a kind that is in the order is tried,
- * since what has no number is never started from; of the network cards only the first one.
+ * since what has no number is never started from; of the network cards only the first one. Keys are
+ * places in the plan's lists, values count from 1.
  */
-record BootOrder(
+public record BootOrder(
     Map<Integer, Integer> disks, Map<Integer, Integer> drives, Map<Integer, Integer> nics) {
 
-  static BootOrder of(NewMachinePlan plan) {
+  public BootOrder {
+    disks = Map.copyOf(disks);
+    drives = Map.copyOf(drives);
+    nics = Map.copyOf(nics);
+  }
+
+  public static BootOrder of(NewMachinePlan plan) {
     Map<Integer, Integer> disks = new HashMap<>();
     Map<Integer, Integer> drives = new HashMap<>();
     Map<Integer, Integer> nics = new HashMap<>();
@@ -49,15 +53,15 @@ record BootOrder(
     return next;
   }
 
-  Optional<Integer> disk(int index) {
+  public Optional<Integer> disk(int index) {
     return Optional.ofNullable(disks.get(index));
   }
 
-  Optional<Integer> drive(int index) {
+  public Optional<Integer> drive(int index) {
     return Optional.ofNullable(drives.get(index));
   }
 
-  Optional<Integer> nic(int index) {
+  public Optional<Integer> nic(int index) {
     return Optional.ofNullable(nics.get(index));
   }
 }
