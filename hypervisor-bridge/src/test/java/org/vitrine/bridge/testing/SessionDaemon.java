@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,8 +47,7 @@ public final class SessionDaemon implements AutoCloseable {
   }
 
   public static SessionDaemon start() throws IOException, InterruptedException {
-    // short, since a socket's path may have no more than 107 bytes
-    Path root = Files.createTempDirectory(Path.of("/tmp"), "vs");
+    Path root = shortFolder();
     Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path settings = root.resolve("home/.config/libvirt");
     Files.createDirectories(settings);
@@ -62,6 +62,21 @@ public final class SessionDaemon implements AutoCloseable {
       run("chown", "-R", USER + ":" + USER, root.toString());
     }
     return new SessionDaemon(root);
+  }
+
+  /**
+   * A socket's path may have no more than 107 bytes, and a machine's agent gets one deep below: the
+   * usual temporary names are too long for that.
+   */
+  private static Path shortFolder() throws IOException {
+    while (true) {
+      String name = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 34, 36);
+      try {
+        return Files.createDirectory(Path.of("/tmp", "v" + name));
+      } catch (FileAlreadyExistsException taken) {
+        // the next one will be free
+      }
+    }
   }
 
   private Process launch() throws IOException, InterruptedException {
