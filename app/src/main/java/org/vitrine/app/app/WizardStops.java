@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
+import org.vitrine.app.create.draft.CardDraft;
 import org.vitrine.app.create.draft.Draft;
+import org.vitrine.app.create.draft.ForwardDraft;
 import org.vitrine.app.create.draft.SourceDraft;
 import org.vitrine.app.create.page.Step;
+import org.vitrine.model.network.NetworkChoice;
 import org.vitrine.model.unit.ByteSize;
 
 /** The stops of the tour in the wizard, page by page. */
@@ -47,6 +50,28 @@ final class WizardStops {
         () -> {
           empty(Step.DISK);
           press("#disk-0-more");
+        });
+    stop("wizard-network", () -> empty(Step.NETWORK));
+    stop(
+        "wizard-network-ports",
+        () -> {
+          empty(Step.NETWORK);
+          CardDraft card = draft().network().cards().getFirst();
+          card.choice().choose(NetworkChoice.USER);
+          ForwardDraft web = new ForwardDraft();
+          web.hostPort().choose("8080");
+          web.guestPort().choose("80");
+          ForwardDraft twice = new ForwardDraft();
+          twice.hostPort().choose("8080");
+          twice.guestPort().choose("8080");
+          card.forwards().addAll(web, twice);
+        });
+    stop(
+        "wizard-network-cards",
+        () -> {
+          empty(Step.NETWORK);
+          draft().network().add().choice().choose(NetworkChoice.INTERNAL);
+          press("#nic-1-more");
         });
     stop("wizard-summary", () -> empty(Step.SUMMARY));
     stop(

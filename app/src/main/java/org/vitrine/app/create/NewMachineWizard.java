@@ -12,6 +12,8 @@ import org.vitrine.app.create.draft.Draft;
 import org.vitrine.app.create.draft.DraftPlan;
 import org.vitrine.app.create.draft.SourceDraft;
 import org.vitrine.app.create.draft.Suggestions;
+import org.vitrine.app.create.network.NetworkModel;
+import org.vitrine.app.create.network.NetworkPage;
 import org.vitrine.app.create.page.ComputeModel;
 import org.vitrine.app.create.page.ComputePage;
 import org.vitrine.app.create.page.DiskPage;
@@ -263,7 +265,7 @@ public final class NewMachineWizard {
         new NamePage(draft, spotlight),
         new ComputePage(draft, compute, hosts, spotlight, Optional.empty()),
         new DiskPage(draft, hosts, services, spotlight),
-        new PlaceholderPage(Step.NETWORK),
+        new NetworkPage(draft, new NetworkModel(draft), hosts, spotlight),
         new PlaceholderPage(Step.SETUP),
         new SummaryPage(draft, new SummaryWords(services.directory(), spotlight.faults()), go));
   }

@@ -31,14 +31,21 @@ import org.vitrine.bridge.keep.Notice;
 import org.vitrine.model.host.Acceleration;
 import org.vitrine.model.host.AddressParser;
 import org.vitrine.model.host.Capability;
+import org.vitrine.model.network.BridgeName;
+import org.vitrine.model.network.HostNetworks;
+import org.vitrine.model.network.NetworkChoice;
+import org.vitrine.model.network.Reach;
+import org.vitrine.model.network.Subnets;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.PlanFault;
+import org.vitrine.model.plan.NicPlan;
 import org.vitrine.model.plan.Platform;
 import org.vitrine.model.plan.Why;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Remedy;
+import org.vitrine.model.unit.Cidr;
 import org.vitrine.model.vm.Action;
 import org.vitrine.model.vm.MachineName;
 import org.vitrine.model.vm.MachineState;
@@ -137,6 +144,17 @@ class WordsTest {
         .family("capability", all(Capability.class), "")
         .family("acceleration", all(Acceleration.Reason.class), "")
         .family("network.mode", all(VirtualNetwork.Mode.class), "")
+        .family("networkChoice", all(NetworkChoice.class), "")
+        .family("reach", all(Reach.Kind.class), "")
+        .family("reachWay", all(Reach.Way.class), "")
+        .family("reachAnswer", all(Reach.Answer.class), "")
+        .family("reachReason", all(Reach.Reason.class), "")
+        .family("networkLack", all(HostNetworks.Lack.class), "")
+        .family("nicModel", all(NicPlan.Model.class), "")
+        .family("protocol", all(NicPlan.Protocol.class), "")
+        .family("cidr", all(Cidr.Fault.class), "")
+        .family("rangeTaken", all(Subnets.By.class), "")
+        .family("bridgeName", all(BridgeName.Fault.class), "")
         .family("name", all(MachineName.Fault.class), "")
         .family("notice", all(Notice.Kind.class), "", ".hint")
         .family(

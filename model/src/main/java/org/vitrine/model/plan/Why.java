@@ -134,7 +134,15 @@ public record Why(Reason reason, List<Detail> details) {
     /** Memory that is not used can be taken back. */
     MEMORY_COMES_BACK(Source.OS_CATALOGUE),
     /** It costs nothing and helps when the screen does not. */
-    COSTS_NOTHING(Source.RULE);
+    COSTS_NOTHING(Source.RULE),
+    /** The network by which a machine reaches out and nobody reaches in. */
+    REACHES_OUT_AT_ONCE(Source.RULE),
+    /** A host of one user may make no other network. */
+    NEEDS_NO_RIGHTS(Source.HOST),
+    /** The host has no other way to plug it in. */
+    NOTHING_ELSE_THERE(Source.HOST),
+    /** An address that no machine seen has. */
+    MADE_UP_AT_RANDOM(Source.RULE);
 
     private final Source source;
 

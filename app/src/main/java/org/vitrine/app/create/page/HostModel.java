@@ -1,6 +1,8 @@
 package org.vitrine.app.create.page;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +11,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.vitrine.app.create.draft.Draft;
 import org.vitrine.app.job.Newest;
+import org.vitrine.model.host.Capability;
 import org.vitrine.model.host.HostId;
+import org.vitrine.model.inventory.HostSnapshot;
+import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.vm.Machine;
 
 /** Where the machine can be made, and what is there for it. */
@@ -69,6 +74,7 @@ public final class HostModel {
     Optional<HostId> chosen = draft.host().get().filter(up::contains);
     draft.host().suggest(chosen.or(() -> best(up)));
     takeNames();
+    takeNetworks();
   }
 
   /** The user's own hosts before the one to play with. */
@@ -82,6 +88,7 @@ public final class HostModel {
   private void hostChanged() {
     draft.offer().suggest(Optional.empty());
     takeNames();
+    takeNetworks();
     askAgain();
   }
 
@@ -98,6 +105,35 @@ public final class HostModel {
             .orElse(Set.of());
     if (!names.equals(draft.takenNames().get())) {
       draft.takenNames().suggest(names);
+    }
+  }
+
+  private void takeNetworks() {
+    Optional<HostSnapshot> seen = draft.host().get().map(services.store()::host);
+    List<VirtualNetwork> networks = seen.map(HostSnapshot::networks).orElse(List.of());
+    if (!networks.equals(draft.network().known().get())) {
+      draft.network().known().suggest(networks);
+    }
+    draft
+        .network()
+        .noNetworks()
+        .suggest(
+            seen.flatMap(HostSnapshot::facts)
+                .flatMap(
+                    facts ->
+                        facts.can(Capability.NETWORKS)
+                            ? Optional.empty()
+                            : Optional.of(facts.absent().getOrDefault(Capability.NETWORKS, ""))));
+    Map<String, String> macs = new HashMap<>();
+    seen.ifPresent(
+        host ->
+            host.machines()
+                .values()
+                .forEach(
+                    machine ->
+                        machine.nics().forEach(nic -> macs.put(nic.mac(), machine.label()))));
+    if (!macs.equals(draft.network().takenMacs().get())) {
+      draft.network().takenMacs().suggest(Map.copyOf(macs));
     }
   }
 }

@@ -1,0 +1,5 @@
+/** The wizard's page of network cards. */
+@NullMarked
+package org.vitrine.app.create.network;
+
+import org.jspecify.annotations.NullMarked;
