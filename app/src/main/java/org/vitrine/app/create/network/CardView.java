@@ -45,6 +45,8 @@ final class CardView extends VBox {
   private final ReachPicture picture = new ReachPicture();
   private final Label sentence = Form.line("quiet-text");
   private final NewNetworkRows made;
+  private final VBox choices = new VBox(2);
+  private final VBox details = new VBox(8);
   private @Nullable Node first;
   private boolean showing;
 
@@ -76,13 +78,18 @@ final class CardView extends VBox {
                 card.link(card.choice().get()).choose(Optional.of(link));
               }
             });
-    getChildren()
+    details
+        .getChildren()
         .addAll(
             tied(targetRow),
             told(model.outcomeProperty(), "field-good"),
             told(model.cautionProperty(), "zone-caution"),
-            ports,
-            new MoreOptions(id("more"), Words.word("networkPage.more"), this::more));
+            ports);
+    details.getStyleClass().add("choice-details");
+    if (lines.isEmpty()) {
+      getChildren().add(details);
+    }
+    getChildren().add(new MoreOptions(id("more"), Words.word("networkPage.more"), this::more));
     refresh();
   }
 
@@ -115,7 +122,6 @@ final class CardView extends VBox {
 
   private void spreadOut() {
     ToggleGroup group = new ToggleGroup();
-    VBox choices = new VBox(2);
     for (NetworkChoice choice : NetworkChoice.values()) {
       ChoiceLine line = new ChoiceLine(choice, model, group);
       lines.add(line);
@@ -157,10 +163,7 @@ final class CardView extends VBox {
   void refresh() {
     NetworkChoice choice = card.choice().get();
     lines.forEach(ChoiceLine::refresh);
-    lines.stream()
-        .filter(line -> line.radio().isSelected())
-        .findFirst()
-        .ifPresent(line -> first = line.radio());
+    lines.stream().filter(line -> line.radio().isSelected()).findFirst().ifPresent(this::unfold);
     picture.show(model.reachProperty().get());
     sentence.setText(Words.word("reach", model.reachProperty().get().kind()));
     List<Link> links = all.host().map(host -> host.links(choice)).orElse(List.of());
@@ -174,7 +177,20 @@ final class CardView extends VBox {
     showing = false;
     Form.present(targetRow, several && !links.isEmpty() && choice != NetworkChoice.USER);
     Form.present(ports, choice == NetworkChoice.USER);
+    Form.present(details, details.getChildren().stream().anyMatch(Node::isVisible));
     made.show(choice);
+  }
+
+  /** What belongs to a choice stands right below it. */
+  private void unfold(ChoiceLine line) {
+    first = line.radio();
+    int place = lines.indexOf(line) + 1;
+    List<Node> shown = choices.getChildren();
+    if (shown.indexOf(details) != place) {
+      // the lines themselves stay, and with them the focus
+      shown.remove(details);
+      shown.add(place, details);
+    }
   }
 
   private Node more() {

@@ -73,5 +73,6 @@ final class ChoiceLine extends HBox {
     radio.setAccessibleHelp(sentence.getText() + " " + why);
     absence.setText(why);
     Form.present(absence, !why.isEmpty());
+    Form.present(sentence, why.isEmpty());
   }
 }
