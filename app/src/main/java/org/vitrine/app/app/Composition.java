@@ -47,6 +47,8 @@ import org.vitrine.app.shell.Rail;
 import org.vitrine.app.shell.Shell;
 import org.vitrine.app.storage.StoragePage;
 import org.vitrine.app.theme.Theme;
+import org.vitrine.app.unfinished.FirstRuns;
+import org.vitrine.app.unfinished.Unfinished;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.link.HostLinks;
 import org.vitrine.bridge.work.MachineMaker;
@@ -76,6 +78,7 @@ public final class Composition implements AutoCloseable {
   private final WorkingMachines working;
   private final InventoryStore store;
   private final HostLinks links;
+  private final Outside outside;
   private final HostDirectory directory;
   private final MachinesViewModel machines;
   private final Settings settings;
@@ -110,6 +113,7 @@ public final class Composition implements AutoCloseable {
       Outside outside) {
     this.links = links;
     this.settings = settings;
+    this.outside = outside;
     store = new InventoryStore();
     MachinesInMaking making = new MachinesInMaking(store);
     working = new WorkingMachines(making);
@@ -205,6 +209,12 @@ public final class Composition implements AutoCloseable {
                 CompletableFuture.failedFuture(
                     new ProblemException(
                         Problem.of(Cause.CONNECTION_LOST, directory.label(host)))));
+  }
+
+  /** Takes care of what earlier runs left; only for the one instance whose journal it is. */
+  public void takeCareOfUnfinished() {
+    new Unfinished(outside.maker(), directory, store, toasts, jobs, this::tell).begin();
+    new FirstRuns(outside.maker(), directory, store, this::tell).begin();
   }
 
   private HostPane hostPane() {

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.vitrine.app.i18n.Words;
+import org.vitrine.app.job.FxThread;
 import org.vitrine.app.settings.Settings;
 import org.vitrine.app.theme.Theme;
+import org.vitrine.bridge.keep.InstanceLock;
 import org.vitrine.bridge.keep.Notice;
 import org.vitrine.bridge.keep.PreferencesFile;
+import org.vitrine.bridge.keep.XdgFolders;
 
 /** The window's life, from the first host to the last goodbye. */
 final class VitrineWindow {
@@ -25,6 +28,10 @@ final class VitrineWindow {
 
   private final Options options;
   private final CompletableFuture<HeadStart> start;
+
+  /** Kept, or it would be let go of. */
+  private final CompletableFuture<InstanceLock> lock = new CompletableFuture<>();
+
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
   VitrineWindow(Options options, CompletableFuture<HeadStart> start) {
@@ -71,8 +78,24 @@ final class VitrineWindow {
     List<Notice> notices = new ArrayList<>(read.notices());
     notices.addAll(ahead.firstHosts().notices());
     notices.forEach(wired::tell);
+    if (!options.unattended()) {
+      beFirst(wired);
+    }
     options.screenshot().ifPresent(file -> new Screenshot(wired).write(file, this::end));
     options.tour().ifPresent(folder -> new Tour(wired).write(folder, this::end));
+  }
+
+  /** Another instance of this user's looks after what is unfinished, since it may be its own. */
+  private void beFirst(Composition wired) {
+    var _ =
+        CompletableFuture.supplyAsync(() -> InstanceLock.take(XdgFolders.ofThisProcess()))
+            .thenAccept(
+                taken -> {
+                  lock.complete(taken);
+                  if (taken.standing() == InstanceLock.Standing.FIRST) {
+                    FxThread.later(wired::takeCareOfUnfinished);
+                  }
+                });
   }
 
   private void end(int status) {

@@ -23,6 +23,8 @@ final class HostHands implements Hands {
 
   /** Asks the host something; blocks until it answered. */
   interface Host {
+    String address();
+
     <T> T ask(Question<T> question) throws ProblemException;
   }
 
@@ -199,7 +201,7 @@ final class HostHands implements Hands {
 
   private void settle(Deed.Settle deed) throws ProblemException {
     if (settlement(deed.machine()).isEmpty()) {
-      settlements.open(new Account(Settlements.KIND, deed.name(), "", List.of(deed)));
+      settlements.open(new Account(Settlements.KIND, deed.name(), host.address(), List.of(deed)));
     }
   }
 

@@ -186,6 +186,11 @@ public final class MachineMaker {
   private static HostHands.Host host(HostLink link) {
     return new HostHands.Host() {
       @Override
+      public String address() {
+        return link.entry().address().uri();
+      }
+
+      @Override
       public <T> T ask(HostHands.Question<T> question) throws ProblemException {
         return await(link.ask(question::to, LIMIT), link.entry().label());
       }

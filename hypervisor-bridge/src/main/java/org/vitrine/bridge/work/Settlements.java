@@ -30,6 +30,11 @@ public final class Settlements {
       return settle.machine();
     }
 
+    /** The address of the host it is on. */
+    public String host() {
+      return left.account().host();
+    }
+
     /** Whether it was seen running, and has its lasting definition since. */
     public boolean hasStarted() {
       return left.traces().getFirst().mark() == Trace.Mark.MADE;
