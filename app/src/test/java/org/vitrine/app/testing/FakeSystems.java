@@ -59,6 +59,11 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
   private final Map<String, MediaReading> media = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
 
+  /** Where the journal lies. */
+  public Path state() {
+    return state;
+  }
+
   private static OperatingSystem system(
       String shortId,
       String name,
