@@ -16,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -49,9 +51,11 @@ final class CommandsBeside extends VBox {
   private final Newest explaining;
   private final PauseTransition pause = new PauseTransition(LATER);
   private final ListView<Shown> lines = new ListView<>();
+  private final RadioButton virsh = new RadioButton("virsh");
+  private final RadioButton virtInstall = new RadioButton("virt-install");
   private final Label nothing = new Label(Words.word("beside.nothing"));
-  private final Button copy = new Button(Words.word("commands.copy"), new Icon("copy", 14));
-  private final Button save = new Button(Words.word("commands.save"), new Icon("download", 14));
+  private final Button copy = new Button("", new Icon("copy", 14));
+  private final Button save = new Button("", new Icon("download", 14));
 
   /**
    * Wires it.
@@ -75,20 +79,40 @@ final class CommandsBeside extends VBox {
     copy.setId("beside-copy");
     save.setId("beside-save");
     for (Button button : List.of(copy, save)) {
-      button.getStyleClass().add("small");
+      button.getStyleClass().addAll("small", "quiet");
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
     copy.setOnAction(event -> copy());
     save.setOnAction(event -> chooseAndSave());
+    copy.setAccessibleText(Words.word("commands.copy"));
+    Tips.on(copy, Words.word("commands.copy"));
+    save.setAccessibleText(Words.word("commands.save"));
     Tips.on(save, Words.word("beside.save.hint"));
-    HBox head = new HBox(6, copy, save);
-    head.setAlignment(Pos.CENTER_RIGHT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(4, ways(), gap, copy, save);
+    head.setAlignment(Pos.CENTER_LEFT);
     nothing.setWrapText(true);
     nothing.getStyleClass().add("quiet-text");
     getChildren().addAll(head, nothing);
     pause.setOnFinished(end -> refresh());
     visibleProperty().subscribe(shown -> later());
     spotlight.controlProperty().subscribe(field -> field.ifPresent(this::reveal));
+  }
+
+  /** Step by step, or all in one line. */
+  private HBox ways() {
+    ToggleGroup group = new ToggleGroup();
+    virsh.setId("beside-virsh");
+    virtInstall.setId("beside-virt-install");
+    for (RadioButton way : List.of(virsh, virtInstall)) {
+      way.setToggleGroup(group);
+      way.setMinWidth(Region.USE_PREF_SIZE);
+      way.getStyleClass().addAll("way");
+      way.setOnAction(event -> refresh());
+    }
+    virsh.setSelected(true);
+    return new HBox(10, virsh, virtInstall);
   }
 
   /** The list is made when there are lines: the wizard's first picture does not wait for it. */
@@ -115,7 +139,10 @@ final class CommandsBeside extends VBox {
       explaining.forget();
       show(List.of());
     } else {
-      explaining.ask(() -> explainer.lines(now.get(), true), this::show);
+      boolean oneLine = virtInstall.isSelected();
+      explaining.ask(
+          () -> oneLine ? explainer.virtInstall(now.get()) : explainer.lines(now.get(), true),
+          this::show);
     }
   }
 

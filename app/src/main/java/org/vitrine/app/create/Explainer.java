@@ -14,6 +14,9 @@ public interface Explainer {
    */
   List<Shown> lines(NewMachinePlan plan, boolean start);
 
+  /** The same as one line for virt-install; empty where it cannot say it. */
+  List<Shown> virtInstall(NewMachinePlan plan);
+
   /** The same as a script that runs. */
   String script(NewMachinePlan plan, boolean start);
 }

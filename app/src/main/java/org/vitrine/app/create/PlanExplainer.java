@@ -3,6 +3,7 @@ package org.vitrine.app.create;
 import java.util.List;
 import org.vitrine.model.explain.CreateCommands;
 import org.vitrine.model.explain.Shown;
+import org.vitrine.model.explain.VirtInstallCommand;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.port.DefinitionWriter;
 
@@ -18,6 +19,11 @@ public final class PlanExplainer implements Explainer {
   @Override
   public List<Shown> lines(NewMachinePlan plan, boolean start) {
     return CreateCommands.lines(plan, writer, start);
+  }
+
+  @Override
+  public List<Shown> virtInstall(NewMachinePlan plan) {
+    return VirtInstallCommand.of(plan).map(VirtInstallCommand::lines).orElse(List.of());
   }
 
   @Override

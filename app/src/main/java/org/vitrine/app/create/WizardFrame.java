@@ -85,6 +85,15 @@ final class WizardFrame extends VBox {
     scroll.setContent(pages);
     scroll.setFitToWidth(true);
     scroll.setMinWidth(0);
+    // the page comes into the window only when the pane around it is dressed
+    pages
+        .sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                steps.page().focusFirst();
+              }
+            });
     scroll.getStyleClass().add("wizard-scroll");
     HBox.setHgrow(scroll, Priority.ALWAYS);
     present(notice, false);

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vitrine.app.create.draft.DiskDraft;
+import org.vitrine.app.i18n.Words;
 import org.vitrine.app.testing.FakeSystems;
 import org.vitrine.app.testing.Offers;
 import org.vitrine.app.testing.OnFxThread;
@@ -116,5 +121,129 @@ class WizardFlowTest extends FakeWindow {
     await("nothing is left", () -> window.listedNow().equals(List.of("taken")));
     window.press("wizard-create-run");
     window.awaitState("empty one", MachineState.RUNNING);
+  }
+
+  @Test
+  void cancellingWhileItIsMadeBringsTheFormBack() {
+    TestWindow window = atSummary();
+    OnFxThread.run(() -> draft(window).storage().disks().clear());
+    lab().script().hang("define");
+    window.press("wizard-create-edit");
+    await("it is listed at once", () -> window.listedNow().contains("empty one"));
+    window.awaitText("Being made");
+    OnFxThread.run(() -> window.parts().jobs().jobs().getFirst().cancel());
+    lab().script().letGo("define");
+    TestWindow.await("the form is back", () -> window.parts().newMachine().isOpen());
+    window.awaitText("empty one was not made: you stopped it.");
+    await("nothing is left", () -> window.listedNow().equals(List.of("taken")));
+  }
+
+  @Test
+  void whatWasFilledInCanBeTakenUpAgain() {
+    TestWindow window = wizard();
+    window.press("source-NOTHING");
+    window.press("wizard-next");
+    window.type("wizard-name", "half done");
+    window.key(KeyCode.ESCAPE);
+    assertFalse(window.isThere("wizard"));
+    window.pressText(Words.word("wizard.backToForm"));
+    assertEquals("half done", draft(window).name().name().get());
+    // one that was not touched leaves no note
+    window.key(KeyCode.ESCAPE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | A name is needed.",
+        "'   ' | A name is needed.",
+        "a/b | A name cannot hold a slash.",
+        "-rf | A name cannot begin with a dash.",
+        ".hidden | A name cannot begin with a dot.",
+        "taken | This host has a machine named taken already.",
+        "TAKEN | which differs only in capital letters",
+        "a\u202eb | a character that is not seen"
+      })
+  void aNameThatCannotBeIsRefusedWithItsReason(String name, String reason) {
+    TestWindow window = wizard();
+    window.press("source-NOTHING");
+    window.press("wizard-next");
+    window.type("wizard-name", name);
+    window.awaitText(reason);
+    assertTrue(window.node("wizard-next").isDisabled());
+    window.key(KeyCode.ENTER);
+    assertTrue(window.isThere("wizard-name"), "one stays where the fault is");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | more than nothing",
+        "-1 | more than nothing",
+        "1e99 | not",
+        "12abc | not known",
+        "'' | A number is needed",
+        "99 | has 16 GiB of memory in all"
+      })
+  void anAmountThatIsNoneIsRefusedWithItsReason(String typed, String reason) {
+    TestWindow window = wizard();
+    window.press("source-NOTHING");
+    await("the host has answered", () -> draft(window).offer().get().isPresent());
+    window.press("wizard-next");
+    window.press("wizard-next");
+    window.type("wizard-memory", typed);
+    window.awaitText(reason);
+    assertTrue(window.node("wizard-next").isDisabled());
+    assertEquals(typed, window.text("wizard-memory"));
+    window.type("wizard-memory", "1536 MiB");
+    window.awaitText("Understood as 1.5 GiB.");
+    await("one can go on", () -> !window.node("wizard-next").isDisabled());
+    assertEquals(ByteSize.mib(1536), draft(window).compute().memory().get());
+  }
+
+  @Test
+  void aDeviceOfTheHostHasToBeConfirmedByHand() {
+    TestWindow window = wizard();
+    window.press("source-NOTHING");
+    await("the host has answered", () -> draft(window).offer().get().isPresent());
+    for (int i = 0; i < 3; i++) {
+      window.press("wizard-next");
+    }
+    OnFxThread.run(
+        () -> draft(window).storage().disks().getFirst().kind().choose(DiskDraft.Kind.DEVICE));
+    window.type("disk-0-path", "/dev/sdz");
+    assertTrue(window.node("wizard-next").isDisabled());
+    window.type("disk-0-confirm", "/dev/sda");
+    assertTrue(window.node("wizard-next").isDisabled());
+    window.type("disk-0-confirm", "/dev/sdz");
+    await("one can go on", () -> !window.node("wizard-next").isDisabled());
+  }
+
+  @Test
+  void everyStepIsReachedByKeysAlone() {
+    TestWindow window = wizard();
+    window.systems().put(FakeSystems.iso(DEBIAN_ISO, FakeSystems.DEBIAN));
+    assertEquals("source-location", window.focused());
+    window.typed(DEBIAN_ISO);
+    await("it was looked at", () -> !window.node("wizard-next").isDisabled());
+    await("the host has answered", () -> draft(window).offer().get().isPresent());
+    window.key(KeyCode.ENTER);
+    await("the name has the focus", () -> window.focused().equals("wizard-name"));
+    window.key(KeyCode.ENTER);
+    await("memory has the focus", () -> window.focused().equals("wizard-memory"));
+  }
+
+  @Test
+  void aLineOfTheCommandsLightsItsFieldUp() {
+    TestWindow window = wizard();
+    window.press("source-NOTHING");
+    await("the host has answered", () -> draft(window).offer().get().isPresent());
+    window.press("wizard-next");
+    window.type("wizard-name", "shown here");
+    window.awaitText("<name>shown here</name>");
+    window.press("beside-virt-install");
+    window.awaitText("virt-install");
   }
 }

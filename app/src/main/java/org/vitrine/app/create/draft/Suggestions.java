@@ -162,7 +162,7 @@ public final class Suggestions {
             .get()
             .map(OperatingSystem::shortId)
             .filter(id -> !id.isBlank())
-            .orElse("machine");
+            .orElse("new-machine");
     Set<String> taken = draft.takenNames().get();
     String name = base;
     for (int number = 2; isTaken(taken, name); number++) {

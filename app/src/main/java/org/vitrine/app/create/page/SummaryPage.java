@@ -36,6 +36,16 @@ public final class SummaryPage implements WizardPage {
     this.draft = draft;
     this.words = words;
     this.go = go;
+    // the host may answer while one is reading
+    draft
+        .offer()
+        .valueProperty()
+        .addListener(
+            offer -> {
+              if (isSeen()) {
+                fill();
+              }
+            });
   }
 
   @Override
@@ -48,6 +58,10 @@ public final class SummaryPage implements WizardPage {
     VBox made = node == null ? make() : node;
     node = made;
     return made;
+  }
+
+  private boolean isSeen() {
+    return node != null && node.isVisible() && node.getScene() != null;
   }
 
   private VBox make() {
