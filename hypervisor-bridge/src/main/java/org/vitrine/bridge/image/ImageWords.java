@@ -1,39 +1,13 @@
 package org.vitrine.bridge.image;
 
 import java.util.Locale;
-import java.util.Optional;
-import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 
-/** qemu-img's words for formats, and what its complaints mean. */
+/** What qemu-img's complaints mean. */
 final class ImageWords {
 
   private ImageWords() {}
-
-  static String format(DiskPlan.Format format) {
-    return format.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The option of a format; empty where it grows anyhow. */
-  static Optional<String> allocation(DiskPlan.Format format, DiskPlan.Allocation allocation) {
-    return switch (format) {
-      case QCOW2, RAW ->
-          switch (allocation) {
-            case GROWING -> Optional.empty();
-            case RESERVED -> Optional.of("preallocation=falloc");
-            case WRITTEN -> Optional.of("preallocation=full");
-          };
-      case VDI ->
-          allocation == DiskPlan.Allocation.GROWING ? Optional.empty() : Optional.of("static=on");
-      case VPC, VHDX ->
-          allocation == DiskPlan.Allocation.GROWING
-              ? Optional.empty()
-              : Optional.of("subformat=fixed");
-      // a fixed VMDK is two files, of which one names the other
-      case VMDK, QED -> Optional.empty();
-    };
-  }
 
   static Problem problem(Child.Ended ended, String path) {
     String said = ended.complaints();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vitrine.model.explain.Command;
+import org.vitrine.model.explain.ImageCommands;
 import org.vitrine.model.operation.Cancel;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.port.BlockingGuard;
@@ -46,16 +48,7 @@ public final class QemuImg implements ImageTool {
     if (growsAnyhow && allocation != DiskPlan.Allocation.GROWING) {
       throw new ProblemException(Problem.of(Cause.NOT_SUPPORTED_HERE, path));
     }
-    List<String> words = words("create", "-q", "-f", ImageWords.format(format));
-    ImageWords.allocation(format, allocation)
-        .ifPresent(
-            option -> {
-              words.add("-o");
-              words.add(option);
-            });
-    words.add("--");
-    words.add(checked(path));
-    words.add(Long.toString(size.bytes()));
+    List<String> words = words(ImageCommands.create(checked(path), format, allocation, size));
     run(words, path, (done, total) -> {}, cancel);
   }
 
@@ -63,13 +56,8 @@ public final class QemuImg implements ImageTool {
   public void overlay(
       String path, String base, DiskPlan.Format baseFormat, ByteSize size, Cancel cancel)
       throws ProblemException {
-    List<String> words = words("create", "-q", "-f", "qcow2");
-    // by its own option: inside -o a comma in the name would end it
-    words.addAll(List.of("-b", checked(base), "-F", ImageWords.format(baseFormat), "--"));
-    words.add(checked(path));
-    if (size.bytes() > 0) {
-      words.add(Long.toString(size.bytes()));
-    }
+    List<String> words =
+        words(ImageCommands.overlay(checked(path), checked(base), baseFormat, size));
     run(words, path, (done, total) -> {}, cancel);
   }
 
@@ -82,34 +70,20 @@ public final class QemuImg implements ImageTool {
       BiConsumer<ByteSize, ByteSize> progress,
       Cancel cancel)
       throws ProblemException {
-    List<String> words = words("convert", "-p", "-f", ImageWords.format(source.format()));
-    words.addAll(List.of("-O", ImageWords.format(format), "--"));
-    words.add(checked(source.path()));
-    words.add(checked(path));
+    List<String> words =
+        words(ImageCommands.copy(checked(path), format, checked(source.path()), source.format()));
+    words.add(words.indexOf("convert") + 1, "-p");
     run(words, path, progress, cancel);
     if (size.bytes() > 0) {
-      run(
-          new ArrayList<>(
-              List.of(
-                  program,
-                  "resize",
-                  "-q",
-                  "-f",
-                  ImageWords.format(format),
-                  "--",
-                  path,
-                  Long.toString(size.bytes()))),
-          path,
-          (done, total) -> {},
-          cancel);
+      run(words(ImageCommands.grow(path, format, size)), path, (done, total) -> {}, cancel);
     }
   }
 
-  private List<String> words(String... words) {
-    List<String> all = new ArrayList<>();
-    all.add(program);
-    all.addAll(List.of(words));
-    return all;
+  /** The command that is shown, by the program that is there. */
+  private List<String> words(Command shown) {
+    List<String> words = new ArrayList<>(shown.words());
+    words.set(0, program);
+    return words;
   }
 
   /** A name is syntax to the tool unless it is an absolute path. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vitrine.model.explain.ImageCommands;
 import org.vitrine.model.operation.Cancel;
 import org.vitrine.model.plan.DiskPlan.Allocation;
 import org.vitrine.model.plan.DiskPlan.Format;
@@ -55,7 +56,7 @@ class QemuImgTest {
   void everyFormatIsMadeAndGrows(Format format) throws Exception {
     tool.create(path("disk"), format, Allocation.GROWING, ByteSize.mib(64), Cancel.NEVER);
     String info = info(folder.resolve("disk"));
-    assertTrue(info.contains("\"format\": \"" + ImageWords.format(format) + "\""), info);
+    assertTrue(info.contains("\"format\": \"" + ImageCommands.name(format) + "\""), info);
     long used = Long.parseLong(Files.getAttribute(folder.resolve("disk"), "unix:size").toString());
     assertTrue(format == Format.RAW || used < ByteSize.mib(16).bytes(), "it is small: " + used);
   }

@@ -155,6 +155,11 @@ class PlanCheckTest {
         Why.size(ByteSize.gib(100)));
     finds(
         Part.DISK,
+        Kind.DISK_FORMAT_ONLY_GROWS,
+        disk(Format.VMDK, Allocation.RESERVED, 1 << 20),
+        Why.text("VMDK"));
+    finds(
+        Part.DISK,
         Kind.DISK_FORMAT_NOT_TAKEN,
         disk(Format.VHDX, Allocation.GROWING, 1 << 20),
         Why.text("VHDX"));
@@ -273,6 +278,16 @@ class PlanCheckTest {
             Kind.PORT_NOT_POSSIBLE,
             Kind.PORT_TWICE),
         faults(plan).stream().map(PlanFault::kind).toList());
+  }
+
+  @Test
+  void portsOfAnUnpluggedCardAreWarnedOf() {
+    Link.User user =
+        new Link.User(List.of(new NicPlan.Forward(NicPlan.Protocol.TCP, "127.0.0.1", 80, 80)));
+    finds(
+        Part.NETWORK,
+        Kind.FORWARDS_OF_UNPLUGGED_CARD,
+        withNic(new NicPlan(user, "52:54:00:00:00:01", NicPlan.Model.VIRTIO, false)));
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -223,11 +224,17 @@ class ShownCreationTest {
                 new Setup.AnswerFile("preseed.cfg", "d-i a\n"),
                 new Setup.AnswerFile("etc/deep.cfg", "x\n"))
             .plan());
+    for (String medium : List.of("seed.iso", "answers.img", "initrd.answers")) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(medium))),
+          medium);
+    }
     byte[] made = Files.readAllBytes(folder.resolve("initrd.answers"));
     assertEquals("initrd", new String(made, 0, 6, StandardCharsets.UTF_8));
     String names =
         run(
-            "tail -c +7 '"
+            "tail -c +9 '"
                 + image("initrd.answers").replace("'", "'\\''")
                 + "' | gzip -d | cpio -t");
     assertTrue(names.contains("preseed.cfg") && names.contains("etc/deep.cfg"), names);

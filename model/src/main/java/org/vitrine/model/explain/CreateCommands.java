@@ -12,7 +12,6 @@ import org.vitrine.model.plan.DiskPlan.Place;
 import org.vitrine.model.plan.FirstStart;
 import org.vitrine.model.plan.NetworkPlan;
 import org.vitrine.model.plan.NewMachinePlan;
-import org.vitrine.model.plan.NicPlan;
 import org.vitrine.model.plan.PlanField;
 import org.vitrine.model.plan.PlanField.Part;
 import org.vitrine.model.plan.Setup;
@@ -62,7 +61,7 @@ public final class CreateCommands {
    * before it begins where a file is there that it would write.
    */
   public static String script(NewMachinePlan plan, DefinitionWriter writer, boolean run) {
-    StringBuilder script = new StringBuilder("#!/bin/sh\nset -eu\numask 077\n");
+    StringBuilder script = new StringBuilder("#!/bin/sh\nset -eu\n");
     for (String file : written(plan)) {
       String quoted = Command.quoted(file);
       script
@@ -122,22 +121,12 @@ public final class CreateCommands {
   }
 
   private void network(NetworkPlan network) {
-    PlanField field = fieldOf(network);
+    PlanField field = plan.fieldOf(network);
     if (network.missing()) {
       feed(field, virsh("net-define", INPUT), writer.network(network));
       virsh(field, "net-autostart", "--", network.name());
     }
     virsh(field, "net-start", "--", network.name());
-  }
-
-  private PlanField fieldOf(NetworkPlan network) {
-    for (int i = 0; i < plan.nics().size(); i++) {
-      if (plan.nics().get(i).link() instanceof NicPlan.Link.Network link
-          && link.name().equals(network.name())) {
-        return PlanField.of(Part.NETWORK, i);
-      }
-    }
-    return PlanField.of(Part.NETWORK);
   }
 
   private void folder(PlanField field, String path) {
@@ -233,7 +222,7 @@ public final class CreateCommands {
     String path = automatic.carrier().path();
     String work = workFolder(automatic);
     folder(field, path);
-    run(field, "mkdir", "--", work);
+    run(field, "mkdir", "-m", "700", "--", work);
     for (Setup.AnswerFile file : automatic.files()) {
       int slash = file.name().lastIndexOf('/');
       if (slash > 0) {
@@ -243,7 +232,7 @@ public final class CreateCommands {
     }
     switch (automatic.carrier()) {
       case Setup.Carrier.SeedCd seed ->
-          run(
+          alone(
               field,
               "xorriso",
               "-as",
@@ -257,14 +246,15 @@ public final class CreateCommands {
               path,
               work);
       case Setup.Carrier.Floppy _ -> {
-        run(field, "mformat", "-C", "-f", "1440", "-i", path, "::");
+        alone(field, "mformat", "-C", "-f", "1440", "-i", path, "::");
         for (Setup.AnswerFile file : automatic.files()) {
           run(field, "mcopy", "-i", path, work + "/" + file.name(), "::/" + file.name());
         }
       }
       case Setup.Carrier.Initrd initrd -> {
-        run(field, "cp", "--", initrd.original(), path);
-        run(field, "chmod", "600", path);
+        alone(field, "cp", "--", initrd.original(), path);
+        // the next archive begins at a multiple of four
+        run(field, "truncate", "-s", "%4", "--", path);
         // the kernel unpacks one archive after the other
         steps.add(
             new ShellStep.Line(
@@ -276,6 +266,11 @@ public final class CreateCommands {
       }
     }
     run(field, "rm", "-r", "--", work);
+  }
+
+  /** Makes a file that nobody else may read: there are passwords in it, if only their hashes. */
+  private void alone(PlanField field, String... words) {
+    steps.add(new ShellStep.Line(field, "(umask 077 && " + Command.of(words).shellLine() + ")"));
   }
 
   private void machine(boolean run) {

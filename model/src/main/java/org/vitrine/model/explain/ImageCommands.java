@@ -7,7 +7,7 @@ import org.vitrine.model.plan.DiskPlan.Allocation;
 import org.vitrine.model.plan.DiskPlan.Format;
 import org.vitrine.model.unit.ByteSize;
 
-/** Making disk images, as {@code qemu-img} lines. */
+/** Making disk images, as {@code qemu-img} lines: the ones that are shown and the ones that run. */
 public final class ImageCommands {
 
   private ImageCommands() {}
@@ -56,7 +56,10 @@ public final class ImageCommands {
         "qemu-img", "resize", "-q", "-f", name(format), "--", path, Long.toString(size.bytes()));
   }
 
-  /** Each format has its own way to take its space at once; those without one grow. */
+  /**
+   * Each format has its own way to take its space at once. A fixed VMDK is two files, of which one
+   * names the other: that one only grows here, as QED does.
+   */
   private static String option(Format format, Allocation allocation) {
     if (allocation == Allocation.GROWING) {
       return "";
@@ -64,10 +67,9 @@ public final class ImageCommands {
     boolean written = allocation == Allocation.WRITTEN;
     return switch (format) {
       case QCOW2, RAW -> written ? "preallocation=full" : "preallocation=falloc";
-      case VDI -> "preallocation=metadata";
-      case VMDK -> "subformat=monolithicFlat";
+      case VDI -> "static=on";
       case VPC, VHDX -> "subformat=fixed";
-      case QED -> "";
+      case VMDK, QED -> "";
     };
   }
 

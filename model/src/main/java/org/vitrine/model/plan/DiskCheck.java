@@ -59,6 +59,7 @@ final class DiskCheck {
       case Content.New made -> {
         path(field, made.place().path(), true);
         format(field, made.format());
+        allocation(field, made);
         size(field, made);
       }
       case Content.Existing there -> {
@@ -115,6 +116,14 @@ final class DiskCheck {
     // libvirt has no name for it
     if (format == DiskPlan.Format.VHDX) {
       add(field, Kind.DISK_FORMAT_NOT_TAKEN, Why.text(format.name()));
+    }
+  }
+
+  private void allocation(PlanField field, Content.New made) {
+    boolean onlyGrows =
+        made.format() == DiskPlan.Format.VMDK || made.format() == DiskPlan.Format.QED;
+    if (onlyGrows && made.allocation() != DiskPlan.Allocation.GROWING) {
+      add(field, Kind.DISK_FORMAT_ONLY_GROWS, Why.text(made.format().name()));
     }
   }
 

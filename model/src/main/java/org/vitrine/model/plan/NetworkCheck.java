@@ -42,24 +42,16 @@ final class NetworkCheck {
         if (!user.forwards().isEmpty() && !offer.userModeForwards()) {
           check.add(field, Kind.FORWARDS_NOT_OFFERED);
         }
+        if (!user.forwards().isEmpty() && !nic.plugged()) {
+          check.add(field, Kind.FORWARDS_OF_UNPLUGGED_CARD);
+        }
         user.forwards().forEach(forward -> check.forward(field, forward, ports));
       }
     }
     for (NetworkPlan network : plan.networks()) {
-      check.network(fieldOf(plan, network), network);
+      check.network(plan.fieldOf(network), network);
     }
     return check.faults;
-  }
-
-  /** A network is made for the first card that is plugged into it. */
-  private static PlanField fieldOf(NewMachinePlan plan, NetworkPlan network) {
-    for (int i = 0; i < plan.nics().size(); i++) {
-      if (plan.nics().get(i).link() instanceof NicPlan.Link.Network link
-          && link.name().equals(network.name())) {
-        return PlanField.of(Part.NETWORK, i);
-      }
-    }
-    return PlanField.of(Part.NETWORK);
   }
 
   private void add(PlanField field, Kind kind, Why.Detail... details) {

@@ -34,4 +34,15 @@ public record NewMachinePlan(
     nics = List.copyOf(nics);
     networks = List.copyOf(networks);
   }
+
+  /** A network is made for the first card that is plugged into it. */
+  public PlanField fieldOf(NetworkPlan network) {
+    for (int i = 0; i < nics.size(); i++) {
+      if (nics.get(i).link() instanceof NicPlan.Link.Network link
+          && link.name().equals(network.name())) {
+        return PlanField.of(PlanField.Part.NETWORK, i);
+      }
+    }
+    return PlanField.of(PlanField.Part.NETWORK);
+  }
 }

@@ -63,6 +63,8 @@ public record PlanFault(PlanField field, Kind kind, List<Why.Detail> details) {
     DISK_LESS_THAN_OS_NEEDS(Severity.WARN),
     /** Format. */
     DISK_FORMAT_NOT_TAKEN(Severity.REFUSE),
+    /** Format. */
+    DISK_FORMAT_ONLY_GROWS(Severity.REFUSE),
     /** Path. */
     FILE_TWICE(Severity.REFUSE),
     /** Path. */
@@ -86,6 +88,8 @@ public record PlanFault(PlanField field, Kind kind, List<Why.Detail> details) {
     /** Port. */
     PORT_TWICE(Severity.REFUSE),
     FORWARDS_NOT_OFFERED(Severity.REFUSE),
+    /** The ports of a card that is unplugged lead nowhere, also when it is plugged in later. */
+    FORWARDS_OF_UNPLUGGED_CARD(Severity.WARN),
     /** Subnet. */
     SUBNET_NOT_POSSIBLE(Severity.REFUSE),
     /** Name. */
