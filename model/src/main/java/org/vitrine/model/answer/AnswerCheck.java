@@ -129,7 +129,7 @@ public final class AnswerCheck {
     faults.add(new AnswerFault(field, kind, text));
   }
 
-  /** Colons and commas divide the fields of the password file. */
+  /** Colons and commas divide the fields of the password file; a backslash joins lines. */
   private void fullName() {
     String name = answers.fullName();
     if (name.length() > LONGEST_NAME) {
@@ -138,7 +138,7 @@ public final class AnswerCheck {
       add(AnswerField.FULL_NAME, Kind.NOT_TYPEABLE);
     } else {
       name.chars()
-          .filter(letter -> ":,".indexOf(letter) >= 0)
+          .filter(letter -> ":,\\".indexOf(letter) >= 0)
           .findFirst()
           .ifPresent(
               letter ->
