@@ -31,13 +31,13 @@ final class AutoYast {
     return SafeDocuments.write(document);
   }
 
-  /** A password is only ever tried for being empty there, which it is not. */
+  /** A password is only ever tried for being empty there. */
   private void scripts(Element root) {
     for (Element source : Trees.all(root, "source")) {
       source.setTextContent(
           source
               .getTextContent()
-              .replaceAll("(?ms)^if test -z '" + Filling.USER_PASSWORD + "'.*?^fi$", ""));
+              .replaceAll("test -([nz]) '" + Filling.USER_PASSWORD + "'", "test -$1 'set'"));
     }
     List<String> lines = FirstSetup.lines(filling.answers());
     if (!lines.isEmpty()) {

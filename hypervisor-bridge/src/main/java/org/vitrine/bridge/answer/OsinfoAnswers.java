@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.vitrine.bridge.os.OsinfoFolders;
 import org.vitrine.bridge.xml.SafeDocuments;
 import org.vitrine.model.answer.AnswerFault;
 import org.vitrine.model.answer.AnswerSet;
@@ -32,12 +33,15 @@ public final class OsinfoAnswers implements AnswerWriter {
   private final SystemAnswers system;
   private final SecureRandom random = new SecureRandom();
 
-  /**
-   * @param catalogues folders with the catalogue's files; later ones win
-   */
-  public OsinfoAnswers(List<Path> catalogues, SystemAnswers system) {
-    this.library = new ScriptLibrary(catalogues);
+  public OsinfoAnswers(OsinfoFolders catalogues, SystemAnswers system) {
+    this.library = new ScriptLibrary(catalogues.inOrder());
     this.system = system;
+  }
+
+  public static OsinfoAnswers ofThisComputer() {
+    return new OsinfoAnswers(
+        OsinfoFolders.of(System.getenv(), Path.of(System.getProperty("user.home", "/"))),
+        SystemAnswers.ofThisComputer());
   }
 
   @Override
@@ -71,8 +75,10 @@ public final class OsinfoAnswers implements AnswerWriter {
     return List.copyOf(ways);
   }
 
+  /** What most people want comes first. */
   private static Set<String> profiles(List<InstallScript> scripts) {
     Set<String> profiles = new LinkedHashSet<>();
+    scripts.stream().map(InstallScript::profile).filter("desktop"::equals).forEach(profiles::add);
     scripts.forEach(script -> profiles.add(script.profile()));
     return profiles;
   }

@@ -71,7 +71,7 @@ final class Ways {
               format.get(),
               carried,
               script.profile(),
-              required(format.get()),
+              required(format.get(), script),
               taken(format.get(), script),
               script.needsNetwork(),
               true));
@@ -110,8 +110,12 @@ final class Ways {
     return ways;
   }
 
-  private static Set<AnswerField> required(Format format) {
+  private static Set<AnswerField> required(Format format, InstallScript script) {
     Set<AnswerField> fields = EnumSet.copyOf(NEEDED);
+    if (format == Format.UNATTEND && !script.parameters().containsKey("user-login")) {
+      // the smaller script for Windows knows the administrator only
+      fields.remove(AnswerField.USER);
+    }
     if (format == Format.SIF) {
       fields.add(AnswerField.PRODUCT_KEY);
     }
@@ -119,9 +123,11 @@ final class Ways {
   }
 
   private static Set<AnswerField> taken(Format format, InstallScript script) {
-    Set<AnswerField> fields = EnumSet.copyOf(NEEDED);
-    fields.add(AnswerField.FULL_NAME);
-    fields.add(AnswerField.ADMINISTRATOR);
+    Set<AnswerField> fields = EnumSet.copyOf(required(format, script));
+    if (fields.contains(AnswerField.USER)) {
+      fields.add(AnswerField.FULL_NAME);
+      fields.add(AnswerField.ADMINISTRATOR);
+    }
     fields.add(AnswerField.OWN_FILE);
     if (script.parameters().containsKey("l10n-language")) {
       fields.add(AnswerField.LANGUAGE);

@@ -13,11 +13,11 @@ import org.vitrine.model.answer.Secret;
 
 class Sha512CryptTest {
 
-  /** From the specification's own list. */
+  /** A known pair, written down so that the test stands without openssl too. */
   @Test
-  void givesTheSpecificationsHash() {
+  void givesTheKnownHash() {
     assertEquals(
-        "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjlO/O817G3uBnIFNjnQJuesI68OTLiBFdcbYEdFCoEOfaS35inz1",
+        "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1",
         Sha512Crypt.hash(Secret.of("Hello world!"), "saltstring"));
   }
 
