@@ -59,6 +59,13 @@ final class Steps {
     return java.util.Objects.requireNonNull(pages.get(step));
   }
 
+  /** The page after this one. */
+  Optional<WizardPage> following() {
+    return isLast()
+        ? Optional.empty()
+        : Optional.of(page(order.get(order.indexOf(current.get()) + 1)));
+  }
+
   /** Why one cannot go on from here; empty where one can. */
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();

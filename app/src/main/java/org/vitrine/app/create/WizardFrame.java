@@ -1,5 +1,6 @@
 package org.vitrine.app.create;
 
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.vitrine.app.control.Icon;
 import org.vitrine.app.control.Tips;
 import org.vitrine.app.create.page.Step;
@@ -51,6 +53,7 @@ final class WizardFrame extends VBox {
   private final Button next = new Button(Words.word("wizard.next"));
   private final Button edit = new Button(Words.word("wizard.createAndEdit"));
   private final Button run = new Button(Words.word("wizard.createAndRun"));
+  private final PauseTransition ahead = new PauseTransition(Duration.millis(150));
   private String willHappen = "";
 
   /**
@@ -74,6 +77,8 @@ final class WizardFrame extends VBox {
     commands.maxWidthProperty().bind(commands.prefWidthProperty());
     getChildren()
         .setAll(head(commandsShown), new StepBar(steps), notice, body, sentenceLine(), buttons());
+    // the next page is put together while this one is read, and so is there at once
+    ahead.setOnFinished(end -> steps.following().ifPresent(page -> take(page.node())));
     steps.currentProperty().subscribe(step -> arrive());
     steps.problemProperty().subscribe(text -> check());
     steps.completeProperty().subscribe(all -> check());
@@ -178,16 +183,15 @@ final class WizardFrame extends VBox {
     present(notice, true);
   }
 
+  /** What can have the focus from the first moment; the page takes it as soon as it is seen. */
   Node firstFocus() {
-    return next;
+    return cancel;
   }
 
   private void arrive() {
     Step step = steps.currentProperty().get();
     Node shown = steps.page().node();
-    if (!pages.getChildren().contains(shown)) {
-      pages.getChildren().add(shown);
-    }
+    take(shown);
     for (Node page : pages.getChildren()) {
       present(page, page.equals(shown));
     }
@@ -204,6 +208,14 @@ final class WizardFrame extends VBox {
     check();
     // what was pressed to get here may be gone or disabled by now
     steps.page().focusFirst();
+    ahead.playFromStart();
+  }
+
+  private void take(Node page) {
+    if (!pages.getChildren().contains(page)) {
+      present(page, false);
+      pages.getChildren().add(page);
+    }
   }
 
   private void check() {

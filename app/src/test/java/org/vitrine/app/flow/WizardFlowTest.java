@@ -225,7 +225,7 @@ class WizardFlowTest extends FakeWindow {
   void everyStepIsReachedByKeysAlone() {
     TestWindow window = wizard();
     window.systems().put(FakeSystems.iso(DEBIAN_ISO, FakeSystems.DEBIAN));
-    assertEquals("source-location", window.focused());
+    await("the place for a file has the focus", () -> window.focused().equals("source-location"));
     window.typed(DEBIAN_ISO);
     await("it was looked at", () -> !window.node("wizard-next").isDisabled());
     await("the host has answered", () -> draft(window).offer().get().isPresent());
