@@ -1,5 +1,6 @@
 package org.vitrine.bridge.xml;
 
+import org.vitrine.model.explain.QemuArguments;
 import org.vitrine.model.plan.BootOrder;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.DisplayPlan;
@@ -70,7 +71,7 @@ final class DeviceXml {
   private int devicesInPorts(boolean first) {
     Extras extras = plan.extras();
     long disks = plan.disks().stream().filter(disk -> disk.bus() == DiskPlan.Bus.VIRTIO).count();
-    long cards = plan.nics().stream().filter(nic -> !Arguments.isOurs(plan, nic)).count();
+    long cards = plan.nics().stream().filter(nic -> !QemuArguments.isOurs(plan, nic)).count();
     return (int) (disks + cards)
         + (has(DiskPlan.Bus.SCSI, first) ? 1 : 0)
         + (extras.usb3() ? 1 : 0)
@@ -92,7 +93,7 @@ final class DeviceXml {
   private void cards(BootOrder order) {
     for (int i = 0; i < plan.nics().size(); i++) {
       NicPlan nic = plan.nics().get(i);
-      if (!Arguments.isOurs(plan, nic)) {
+      if (!QemuArguments.isOurs(plan, nic)) {
         xml.by(Part.NETWORK, i);
         card(nic);
         order.nic(i).ifPresent(number -> xml.empty("boot", "order", Integer.toString(number)));

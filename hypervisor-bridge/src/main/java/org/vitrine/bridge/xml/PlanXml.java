@@ -2,6 +2,7 @@ package org.vitrine.bridge.xml;
 
 import java.util.List;
 import java.util.Locale;
+import org.vitrine.model.explain.QemuArguments;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.plan.Boot;
 import org.vitrine.model.plan.DiskPlan;
@@ -27,7 +28,7 @@ public final class PlanXml implements DefinitionWriter {
   @Override
   public List<DefinitionLine> lines(NewMachinePlan plan, boolean first) {
     XmlLines xml = new XmlLines();
-    Arguments arguments = Arguments.of(plan);
+    QemuArguments arguments = QemuArguments.of(plan);
     xml.by(Part.ACCELERATION);
     String type = type(plan);
     if (arguments.isEmpty()) {
@@ -55,9 +56,21 @@ public final class PlanXml implements DefinitionWriter {
     xml.open("devices");
     DeviceXml.write(xml, plan, first);
     xml.by(Part.MACHINE).close();
-    arguments.write(xml);
+    write(xml, arguments);
     xml.by(Part.MACHINE).close();
     return xml.lines();
+  }
+
+  private static void write(XmlLines xml, QemuArguments arguments) {
+    if (arguments.isEmpty()) {
+      return;
+    }
+    xml.by(Part.NETWORK, arguments.cards().getFirst().index()).open("qemu:commandline");
+    for (QemuArguments.Card card : arguments.cards()) {
+      xml.by(Part.NETWORK, card.index());
+      card.words().forEach(word -> xml.empty("qemu:arg", "value", word));
+    }
+    xml.close();
   }
 
   private static String type(NewMachinePlan plan) {

@@ -34,8 +34,10 @@ import org.vitrine.model.plan.DisplayPlan.Graphics;
 import org.vitrine.model.plan.DisplayPlan.Video;
 import org.vitrine.model.plan.Extras;
 import org.vitrine.model.plan.NewMachinePlan;
+import org.vitrine.model.plan.NicPlan.Forward;
 import org.vitrine.model.plan.NicPlan.Link;
 import org.vitrine.model.plan.NicPlan.Model;
+import org.vitrine.model.plan.NicPlan.Protocol;
 import org.vitrine.model.plan.Platform;
 import org.vitrine.model.unit.ByteSize;
 
@@ -87,10 +89,21 @@ class ShownVirtInstallTest {
     String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String said = new String(tool.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, tool.waitFor(), () -> said + words);
-    XmlTree theirs = XmlTree.read(printed);
+    // it takes a copy of what is only for the first start
+    XmlTree theirs =
+        XmlTree.read(printed.replaceAll("\\.cache/virt-manager/boot/virtinst-\\w+-", ""));
     XmlTree ours = XmlTree.read(new PlanXml().firstStart(plan).replace(" unit='KiB'", ""));
     for (String part :
-        List.of("name", "title", "description", "memory", "vcpu", "os", "clock", "cpu")) {
+        List.of(
+            "name",
+            "title",
+            "description",
+            "memory",
+            "vcpu",
+            "os",
+            "clock",
+            "cpu",
+            "commandline")) {
       Optional<XmlTree> said1 = ours.at(part);
       if (said1.isPresent()) {
         XmlTree found =
@@ -199,6 +212,21 @@ class ShownVirtInstallTest {
                     Format.RAW,
                     ByteSize.gib(1)),
                 Bus.SCSI)
+            .plan());
+  }
+
+  @Test
+  void forwardedPortsAndAnInstallersKernelAreTheSame() throws Exception {
+    means(
+        plan()
+            .nic(new Link.User(List.of()), Model.VIRTIO)
+            .nic(
+                new Link.User(
+                    List.of(
+                        new Forward(Protocol.TCP, "127.0.0.1", 8080, 80),
+                        new Forward(Protocol.UDP, "127.0.0.1", 5353, 53))),
+                Model.VIRTIO)
+            .kernel(new Boot.Kernel(file("linux"), file("initrd"), "auto url=x,y"), true)
             .plan());
   }
 

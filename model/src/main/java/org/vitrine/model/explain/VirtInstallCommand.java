@@ -101,12 +101,7 @@ public final class VirtInstallCommand {
     platform();
     start();
     new VirtInstallDisks(plan, options).write();
-    for (int i = 0; i < plan.nics().size(); i++) {
-      add(PlanField.of(Part.NETWORK, i), nic(plan.nics().get(i), i));
-    }
-    if (plan.nics().isEmpty()) {
-      add(Part.NETWORK, "--network", "none");
-    }
+    networks();
     display();
     extras();
     add(Part.MACHINE, "--noautoconsole");
@@ -176,6 +171,25 @@ public final class VirtInstallCommand {
         }
       }
       add(Part.KERNEL, once ? "--install" : "--boot", values.text());
+    }
+  }
+
+  private void networks() {
+    boolean none = true;
+    for (int i = 0; i < plan.nics().size(); i++) {
+      NicPlan nic = plan.nics().get(i);
+      if (!QemuArguments.isOurs(plan, nic)) {
+        add(PlanField.of(Part.NETWORK, i), nic(nic, i));
+        none = false;
+      }
+    }
+    if (none) {
+      add(Part.NETWORK, "--network", "none");
+    }
+    for (QemuArguments.Card card : QemuArguments.of(plan).cards()) {
+      // in one word: with a dash in front the value would be an option of its own
+      String line = new Command(card.words(), "").shellLine();
+      add(PlanField.of(Part.NETWORK, card.index()), "--qemu-commandline=" + line);
     }
   }
 

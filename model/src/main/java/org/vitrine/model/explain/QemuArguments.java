@@ -1,4 +1,4 @@
-package org.vitrine.bridge.xml;
+package org.vitrine.model.explain;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,6 @@ import org.vitrine.model.host.Driver;
 import org.vitrine.model.plan.BootOrder;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.plan.NicPlan;
-import org.vitrine.model.plan.PlanField.Part;
 import org.vitrine.model.unit.MacAddress;
 
 /**
@@ -15,20 +14,28 @@ import org.vitrine.model.unit.MacAddress;
  * lead in. libvirt has an element for those ports, and ignores it without a word unless a helper is
  * built in that not every distribution ships.
  */
-record Arguments(List<Card> cards) {
+public record QemuArguments(List<Card> cards) {
 
   /** Slots of the root bus that libvirt fills last. */
   private static final int FIRST_SLOT = 0x10;
 
-  /** A card, and how it is said. */
-  record Card(int index, NicPlan nic, String words, String device) {}
+  /**
+   * A card, and how it is said.
+   *
+   * @param index its place among the plan's cards
+   */
+  public record Card(int index, List<String> words) {
+    public Card {
+      words = List.copyOf(words);
+    }
+  }
 
-  Arguments {
+  public QemuArguments {
     cards = List.copyOf(cards);
   }
 
   /** Whether the card is not libvirt's business. */
-  static boolean isOurs(NewMachinePlan plan, NicPlan nic) {
+  public static boolean isOurs(NewMachinePlan plan, NicPlan nic) {
     // a cable can only be pulled out of a card that libvirt knows
     return plan.host().driver() == Driver.QEMU
         && nic.plugged()
@@ -36,7 +43,7 @@ record Arguments(List<Card> cards) {
         && !user.forwards().isEmpty();
   }
 
-  static Arguments of(NewMachinePlan plan) {
+  public static QemuArguments of(NewMachinePlan plan) {
     BootOrder order = BootOrder.of(plan);
     boolean express = plan.platform().machine().contains("q35");
     List<Card> cards = new ArrayList<>();
@@ -47,24 +54,22 @@ record Arguments(List<Card> cards) {
         String place =
             (express ? "bus=pcie.0" : "bus=pci.0") + ",addr=0x" + Integer.toHexString(slot);
         String boot = order.nic(i).map(number -> ",bootindex=" + number).orElse("");
-        cards.add(
-            new Card(
-                i,
-                nic,
-                network(i, (NicPlan.Link.User) nic.link()),
-                device(nic.model())
-                    + ",netdev=vitrine"
-                    + i
-                    + ",id=vitrinenic"
-                    + i
-                    + ",mac="
-                    + mac(nic)
-                    + ","
-                    + place
-                    + boot));
+        String device =
+            device(nic.model())
+                + ",netdev=vitrine"
+                + i
+                + ",id=vitrinenic"
+                + i
+                + ",mac="
+                + mac(nic)
+                + ","
+                + place
+                + boot;
+        String network = network(i, (NicPlan.Link.User) nic.link());
+        cards.add(new Card(i, List.of("-netdev", network, "-device", device)));
       }
     }
-    return new Arguments(cards);
+    return new QemuArguments(cards);
   }
 
   private static String network(int index, NicPlan.Link.User user) {
@@ -104,21 +109,7 @@ record Arguments(List<Card> cards) {
     };
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return cards.isEmpty();
-  }
-
-  void write(XmlLines xml) {
-    if (isEmpty()) {
-      return;
-    }
-    xml.by(Part.NETWORK, cards.getFirst().index()).open("qemu:commandline");
-    for (Card card : cards) {
-      xml.by(Part.NETWORK, card.index());
-      for (String word : List.of("-netdev", card.words(), "-device", card.device())) {
-        xml.empty("qemu:arg", "value", word);
-      }
-    }
-    xml.close();
   }
 }
