@@ -59,13 +59,15 @@ final class OfferReader {
     Acceleration acceleration = about.acceleration(host);
     boolean test = address.driver() == Driver.TEST;
     boolean here = !address.isRemote() && !test;
-    boolean accelerated = acceleration instanceof Acceleration.Hardware;
+    boolean accelerated = !(acceleration instanceof Acceleration.Emulated);
     // the test driver calls itself a computer of 32 bits, and takes machines of any kind
     String architecture =
         test || host.architecture().isEmpty() ? ARCHITECTURE : host.architecture();
     Set<String> machines = test ? Set.of(NEW_MACHINE, OLD_MACHINE) : host.machines();
     DomainDocument has =
-        test ? EVERYTHING : has(libvirt, connection, architecture, machines, accelerated);
+        test
+            ? EVERYTHING
+            : has(libvirt, connection, architecture, machines, type(address, accelerated));
     boolean privileged = !address.path().equals("/session") || isRootsOwn(address);
     ImageFolder folder =
         ImageFolder.find(libvirt, connection, images(privileged), here, !privileged);
@@ -109,6 +111,11 @@ final class OfferReader {
     return offer;
   }
 
+  /** What kind of machine is asked for; only QEMU's hosts have more than one. */
+  private static @Nullable String type(HostAddress address, boolean accelerated) {
+    return address.driver() != Driver.QEMU ? null : accelerated ? "kvm" : "qemu";
+  }
+
   /** root has no session of its own: it is given the system's, unless it names a socket. */
   private static boolean isRootsOwn(HostAddress address) {
     return !address.isRemote()
@@ -131,15 +138,15 @@ final class OfferReader {
       ConnectionPointer connection,
       String architecture,
       Set<String> machines,
-      boolean accelerated)
+      @Nullable String type)
       throws ProblemException {
     boolean known = machines.contains(NEW_MACHINE);
     DomainDocument has =
-        document(libvirt, connection, architecture, known ? NEW_MACHINE : null, accelerated);
+        document(libvirt, connection, architecture, known ? NEW_MACHINE : null, type);
     if (!known || !machines.contains(OLD_MACHINE)) {
       return has;
     }
-    DomainDocument old = document(libvirt, connection, architecture, OLD_MACHINE, accelerated);
+    DomainDocument old = document(libvirt, connection, architecture, OLD_MACHINE, type);
     Set<DiskPlan.Bus> buses = EnumSet.noneOf(DiskPlan.Bus.class);
     buses.addAll(has.buses());
     buses.addAll(old.buses());
@@ -151,11 +158,10 @@ final class OfferReader {
       ConnectionPointer connection,
       String architecture,
       @Nullable String machine,
-      boolean accelerated)
+      @Nullable String type)
       throws ProblemException {
     CString text =
-        libvirt.virConnectGetDomainCapabilities(
-            connection, null, architecture, machine, accelerated ? "kvm" : "qemu", 0);
+        libvirt.virConnectGetDomainCapabilities(connection, null, architecture, machine, type, 0);
     if (text != null) {
       return DomainDocument.read(text.toString());
     }

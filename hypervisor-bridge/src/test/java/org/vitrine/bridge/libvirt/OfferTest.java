@@ -109,6 +109,7 @@ class OfferTest {
     HostOffer offer = hosts.open("test:///default", new HeardNews()).offer();
     assertEquals(Set.of("q35", "pc"), offer.machines());
     assertEquals(Set.of(Platform.Firmware.values()), offer.firmware());
+    assertTrue(offer.accelerated(), "nothing is slow that does not run");
     assertFalse(offer.writesDisks(), "its files are imagined");
     assertEquals(Optional.of("default-pool"), offer.diskPool());
     assertEquals(1, offer.runningMachines());
