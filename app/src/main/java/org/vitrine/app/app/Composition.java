@@ -41,6 +41,7 @@ import org.vitrine.app.machines.WorkingMachines;
 import org.vitrine.app.network.NetworksPage;
 import org.vitrine.app.problem.ProblemCard;
 import org.vitrine.app.problem.ProblemText;
+import org.vitrine.app.sample.SampleMachine;
 import org.vitrine.app.settings.Settings;
 import org.vitrine.app.shell.Parts;
 import org.vitrine.app.shell.Rail;
@@ -50,7 +51,9 @@ import org.vitrine.app.theme.Theme;
 import org.vitrine.app.unfinished.FirstRuns;
 import org.vitrine.app.unfinished.Unfinished;
 import org.vitrine.bridge.keep.Notice;
+import org.vitrine.bridge.keep.XdgFolders;
 import org.vitrine.bridge.link.HostLinks;
+import org.vitrine.bridge.sample.SampleMedia;
 import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.model.host.HostEntry;
 import org.vitrine.model.host.HostId;
@@ -179,6 +182,7 @@ public final class Composition implements AutoCloseable {
                 edits,
                 hostActions,
                 newMachine,
+                sampleMachine(outside.maker(), failed),
                 jobs,
                 history,
                 watching,
@@ -192,6 +196,17 @@ public final class Composition implements AutoCloseable {
     settings.themeProperty().subscribe(theme::choose);
     settings.textScaleProperty().subscribe(scale -> theme.scaleText(scale.doubleValue()));
     shell.attach(scene);
+  }
+
+  private SampleMachine sampleMachine(MachineMaker maker, Consumer<Problem> failed) {
+    return new SampleMachine(
+        maker,
+        new SampleMedia(XdgFolders.ofThisProcess().data()),
+        directory,
+        store,
+        jobs,
+        elsewhere,
+        new SampleMachine.Reports(toasts, failed, this::showMachine));
   }
 
   private void showMachine(MachineKey machine) {

@@ -33,14 +33,16 @@ public final class MachinesView extends BorderPane {
   private final StackPane center = new StackPane();
   private boolean troubleShown;
 
+  /** What an empty list offers. */
+  public record FirstSteps(Runnable addHost, Runnable newMachine, Runnable sample) {}
+
   public MachinesView(
       MachinesViewModel model,
       InventoryStore store,
       HostDirectory directory,
       WorkingMachines working,
       ActionBar actions,
-      Runnable addHost,
-      Runnable newMachine) {
+      FirstSteps first) {
     this.model = model;
     this.directory = directory;
     this.store = store;
@@ -48,7 +50,7 @@ public final class MachinesView extends BorderPane {
     filter = new FilterBar(model, () -> table.focusTarget().requestFocus());
     Button add = new Button(Words.word("hosts.add"), new Icon("add"));
     add.getStyleClass().add("accent");
-    add.setOnAction(event -> addHost.run());
+    add.setOnAction(event -> first.addHost().run());
     noHosts =
         new EmptyState(
             "hosts", Words.word("empty.hosts"), Words.word("empty.hosts.hint"), Optional.of(add));
@@ -63,8 +65,8 @@ public final class MachinesView extends BorderPane {
             "machines",
             Words.word("empty.machines"),
             Words.word("empty.machines.hint"),
-            Optional.of(newMachineButton(newMachine)));
-    noMachines.getChildren().add(demoButton());
+            Optional.of(newMachineButton(first.newMachine())));
+    noMachines.getChildren().addAll(sampleButton(first.sample()), demoButton());
     // the hosts above stay in reach
     noMachines.setPickOnBounds(false);
     createView();
@@ -132,6 +134,13 @@ public final class MachinesView extends BorderPane {
     Button button = new Button(Words.word("wizard.title"), new Icon("add"));
     button.setId("empty-new-machine");
     button.setOnAction(event -> newMachine.run());
+    return button;
+  }
+
+  private static Button sampleButton(Runnable sample) {
+    Button button = new Button(Words.word("sample.make"), new Icon("machines"));
+    button.setId("make-sample");
+    button.setOnAction(event -> sample.run());
     return button;
   }
 

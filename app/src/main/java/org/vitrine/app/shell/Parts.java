@@ -18,6 +18,7 @@ import org.vitrine.app.machines.ActionBar;
 import org.vitrine.app.machines.MachinesViewModel;
 import org.vitrine.app.machines.PowerActions;
 import org.vitrine.app.machines.WorkingMachines;
+import org.vitrine.app.sample.SampleMachine;
 import org.vitrine.app.settings.Settings;
 import org.vitrine.model.problem.Problem;
 
@@ -34,6 +35,7 @@ public record Parts(
     MachineEdits edits,
     HostActions hostActions,
     NewMachineWizard newMachine,
+    SampleMachine sample,
     JobRunner jobs,
     CommandHistory history,
     Watching watching,

@@ -64,8 +64,8 @@ public final class Shell extends BorderPane {
             parts.directory(),
             parts.working(),
             parts.actionBar(),
-            parts.hostActions()::add,
-            parts.newMachine()::open);
+            new MachinesView.FirstSteps(
+                parts.hostActions()::add, parts.newMachine()::open, parts.sample()::make));
     detail =
         new DetailPane(
             parts.machines(), parts.store(), parts.pages().machine(), parts.pages().host());
@@ -341,6 +341,7 @@ public final class Shell extends BorderPane {
     }
     deeds.add(
         new Palette.Deed("add", Words.word("wizard.title"), "Ctrl+N", parts.newMachine()::open));
+    deeds.add(new Palette.Deed("add", Words.word("sample.make"), "", parts.sample()::make));
     deeds.add(
         new Palette.Deed("add", Words.word("hosts.add"), "Ctrl+Shift+N", parts.hostActions()::add));
     deeds.add(
