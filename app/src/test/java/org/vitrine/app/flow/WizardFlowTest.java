@@ -246,4 +246,15 @@ class WizardFlowTest extends FakeWindow {
     window.press("beside-virt-install");
     window.awaitText("virt-install");
   }
+
+  @Test
+  void theSummaryNamesWhatOneShouldKnowAndLeadsBackToItsPage() {
+    TestWindow window = atSummary();
+    OnFxThread.run(() -> draft(window).compute().memory().choose(ByteSize.gib(12)));
+    window.awaitText("is to spare now");
+    window.press("summary-COMPUTE");
+    await("the field has the focus", () -> window.focused().equals("wizard-memory"));
+    window.press("step-SUMMARY");
+    assertTrue(window.isThere("wizard-create-run"));
+  }
 }

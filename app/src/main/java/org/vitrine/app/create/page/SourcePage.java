@@ -209,7 +209,10 @@ public final class SourcePage implements WizardPage {
     } else {
       reading.ifPresent(
           now -> {
-            icon.show(now.faults().isEmpty() ? "check" : "alert");
+            icon.show(
+                !now.faults().isEmpty()
+                    ? "alert"
+                    : now.kind() == MediaReading.Kind.UNKNOWN ? "info" : "check");
             what.setText(ReadingWords.of(now, systemOf(now)));
             decided.setText(ReadingWords.decided(now));
           });

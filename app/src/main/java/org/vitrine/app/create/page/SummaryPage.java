@@ -37,15 +37,8 @@ public final class SummaryPage implements WizardPage {
     this.words = words;
     this.go = go;
     // the host may answer while one is reading
-    draft
-        .offer()
-        .valueProperty()
-        .addListener(
-            offer -> {
-              if (isSeen()) {
-                fill();
-              }
-            });
+    draft.offer().valueProperty().addListener(offer -> refill());
+    words.faultsProperty().addListener(faults -> refill());
   }
 
   @Override
@@ -60,8 +53,10 @@ public final class SummaryPage implements WizardPage {
     return made;
   }
 
-  private boolean isSeen() {
-    return node != null && node.isVisible() && node.getScene() != null;
+  private void refill() {
+    if (node != null && node.isVisible() && node.getScene() != null) {
+      fill();
+    }
   }
 
   private VBox make() {

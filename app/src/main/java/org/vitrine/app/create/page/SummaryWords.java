@@ -3,6 +3,7 @@ package org.vitrine.app.create.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import org.vitrine.app.create.draft.DiskDraft;
 import org.vitrine.app.create.draft.DisplayDraft;
 import org.vitrine.app.create.draft.Draft;
@@ -16,6 +17,7 @@ import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
 import org.vitrine.model.plan.NicPlan;
+import org.vitrine.model.plan.PlanFault;
 import org.vitrine.model.plan.Setup;
 
 /** The draft in words, page by page, and what one should know before the button is pressed. */
@@ -30,6 +32,11 @@ public final class SummaryWords {
   public SummaryWords(HostDirectory directory, Faults faults) {
     this.directory = directory;
     this.faults = faults;
+  }
+
+  /** What the cautions come from. */
+  ObservableValue<List<PlanFault>> faultsProperty() {
+    return faults.faultsProperty();
   }
 
   public List<Line> lines(Draft draft) {
