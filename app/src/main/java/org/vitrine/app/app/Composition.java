@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.vitrine.app.connection.HostActions;
@@ -58,6 +59,7 @@ import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.model.host.HostEntry;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
+import org.vitrine.model.port.AnswerWriter;
 import org.vitrine.model.port.DefinitionWriter;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.MediaInspector;
@@ -97,6 +99,8 @@ public final class Composition implements AutoCloseable {
   public record Outside(
       OsCatalogue catalogue,
       MediaInspector inspector,
+      AnswerWriter answers,
+      Supplier<List<String>> publicKeys,
       DefinitionWriter writer,
       MachineMaker maker) {}
 
@@ -140,6 +144,8 @@ public final class Composition implements AutoCloseable {
                 layers,
                 outside.catalogue(),
                 outside.inspector(),
+                outside.answers(),
+                outside.publicKeys(),
                 this::offer,
                 elsewhere,
                 settings.recentMedia()),

@@ -73,6 +73,13 @@ final class WizardStops {
           draft().network().add().choice().choose(NetworkChoice.INTERNAL);
           press("#nic-1-more");
         });
+    stop("wizard-setup", () -> empty(Step.SETUP));
+    stop(
+        "wizard-hardware",
+        () -> {
+          empty(Step.COMPUTE);
+          press("#hardware-more");
+        });
     stop("wizard-summary", () -> empty(Step.SUMMARY));
     stop(
         "wizard-folded",

@@ -12,6 +12,7 @@ import org.vitrine.app.create.draft.Draft;
 import org.vitrine.app.create.draft.DraftPlan;
 import org.vitrine.app.create.draft.SourceDraft;
 import org.vitrine.app.create.draft.Suggestions;
+import org.vitrine.app.create.hardware.HardwareSection;
 import org.vitrine.app.create.network.NetworkModel;
 import org.vitrine.app.create.network.NetworkPage;
 import org.vitrine.app.create.page.ComputeModel;
@@ -21,7 +22,6 @@ import org.vitrine.app.create.page.Faults;
 import org.vitrine.app.create.page.HostModel;
 import org.vitrine.app.create.page.NameModel;
 import org.vitrine.app.create.page.NamePage;
-import org.vitrine.app.create.page.PlaceholderPage;
 import org.vitrine.app.create.page.Sentence;
 import org.vitrine.app.create.page.Services;
 import org.vitrine.app.create.page.SourceModel;
@@ -31,6 +31,8 @@ import org.vitrine.app.create.page.Step;
 import org.vitrine.app.create.page.SummaryPage;
 import org.vitrine.app.create.page.SummaryWords;
 import org.vitrine.app.create.page.WizardPage;
+import org.vitrine.app.create.setup.SetupModel;
+import org.vitrine.app.create.setup.SetupPage;
 import org.vitrine.app.dialog.Layers;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.app.job.Newest;
@@ -263,10 +265,11 @@ public final class NewMachineWizard {
     return List.of(
         new SourcePage(draft, source, hosts, services, spotlight),
         new NamePage(draft, spotlight),
-        new ComputePage(draft, compute, hosts, spotlight, Optional.empty()),
+        new ComputePage(
+            draft, compute, hosts, spotlight, Optional.of(HardwareSection.of(draft, spotlight))),
         new DiskPage(draft, hosts, services, spotlight),
         new NetworkPage(draft, new NetworkModel(draft), hosts, spotlight),
-        new PlaceholderPage(Step.SETUP),
+        new SetupPage(draft, new SetupModel(draft, services), services, spotlight),
         new SummaryPage(draft, new SummaryWords(services.directory(), spotlight.faults()), go));
   }
 }

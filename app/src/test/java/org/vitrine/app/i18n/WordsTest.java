@@ -22,12 +22,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vitrine.app.connection.HostFormViewModel;
 import org.vitrine.app.create.draft.DiskDraft;
+import org.vitrine.app.create.draft.SetupDraft;
 import org.vitrine.app.create.draft.SourceDraft;
 import org.vitrine.app.create.page.Location;
 import org.vitrine.app.create.page.Step;
+import org.vitrine.app.create.setup.PasswordStrength;
 import org.vitrine.app.machines.Column;
 import org.vitrine.app.theme.Theme;
 import org.vitrine.bridge.keep.Notice;
+import org.vitrine.model.answer.AnswerFault;
+import org.vitrine.model.answer.AnswerField;
+import org.vitrine.model.answer.AnswerWay;
 import org.vitrine.model.host.Acceleration;
 import org.vitrine.model.host.AddressParser;
 import org.vitrine.model.host.Capability;
@@ -39,6 +44,8 @@ import org.vitrine.model.network.Subnets;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.plan.DiskPlan;
+import org.vitrine.model.plan.DisplayPlan;
+import org.vitrine.model.plan.Extras;
 import org.vitrine.model.plan.NicPlan;
 import org.vitrine.model.plan.PlanFault;
 import org.vitrine.model.plan.Platform;
@@ -144,6 +151,23 @@ class WordsTest {
         .family("capability", all(Capability.class), "")
         .family("acceleration", all(Acceleration.Reason.class), "")
         .family("network.mode", all(VirtualNetwork.Mode.class), "")
+        .family("graphics", all(DisplayPlan.Graphics.class), "")
+        .family("video", all(DisplayPlan.Video.class), "")
+        .family("clock", all(Platform.Clock.class), "")
+        .family("sound", all(Extras.Sound.class), "")
+        .family("passwordStrength", all(PasswordStrength.class), "")
+        .family("administrator", all(SetupDraft.Administrator.class), "")
+        .family(
+            "answerField",
+            all(AnswerField.class).stream()
+                .filter(field -> field != AnswerField.OWN_FILE && field != AnswerField.COMMANDS)
+                .toList(),
+            "")
+        .family("answerFault", all(AnswerFault.Kind.class), "")
+        .family("answerFormat", all(AnswerWay.Format.class), "")
+        .family("answerMedium", all(AnswerWay.Carried.class), "")
+        .family("answerCarrier", all(AnswerWay.Carried.class), "")
+        .family("answerPasswords", all(AnswerWay.Passwords.class), "")
         .family("networkChoice", all(NetworkChoice.class), "")
         .family("reach", all(Reach.Kind.class), "")
         .family("reachWay", all(Reach.Way.class), "")

@@ -55,6 +55,7 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
           new OperatingSystem.FirmwareSupport(false, true, true, true),
           List.of());
 
+  private final FakeAnswers answers = new FakeAnswers();
   private final Path state = newFolder();
   private final Map<String, MediaReading> media = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
@@ -94,6 +95,8 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
     return new Composition.Outside(
         this,
         this,
+        answers,
+        () -> List.of("ssh-ed25519 AAAA somebody@home"),
         writer,
         new MachineMaker(
             writer,

@@ -21,10 +21,20 @@ public final class Offers {
     return of(true, ByteSize.gib(8), ByteSize.gib(50));
   }
 
+  /** The same for the whole computer, where networks can be made. */
+  public static HostOffer system() {
+    return of(true, true, ByteSize.gib(8), ByteSize.gib(50));
+  }
+
   public static HostOffer of(boolean local, ByteSize freeMemory, ByteSize freeDisk) {
+    return of(local, false, freeMemory, freeDisk);
+  }
+
+  private static HostOffer of(
+      boolean local, boolean privileged, ByteSize freeMemory, ByteSize freeDisk) {
     return new HostOffer(
         local,
-        false,
+        privileged,
         "x86_64",
         true,
         new Acceleration.Hardware(),

@@ -17,6 +17,11 @@ public final class DisplayDraft implements DraftPart {
       Field.of(Part.DISPLAY, DisplayPlan.Graphics.VNC_PRIVATE);
   private final Field<DisplayPlan.Video> video = Field.of(Part.VIDEO, DisplayPlan.Video.VGA);
   private final Field<Boolean> tablet = Field.of(Part.EXTRAS, true);
+  private final Field<Boolean> usb3 = Field.of(Part.EXTRAS, false);
+  private final Field<Boolean> agent = Field.of(Part.EXTRAS, true);
+  private final Field<Boolean> random = Field.of(Part.EXTRAS, true);
+  private final Field<Boolean> balloon = Field.of(Part.EXTRAS, true);
+  private final Field<Boolean> serial = Field.of(Part.EXTRAS, true);
   private final Field<Extras.Sound> sound = Field.of(Part.SOUND, Extras.Sound.NONE);
 
   /** {@code q35}, {@code pc}, or a version of them. */
@@ -52,8 +57,34 @@ public final class DisplayDraft implements DraftPart {
     return sound;
   }
 
+  /** A USB controller of the third generation; else the second. */
+  public Field<Boolean> usb3() {
+    return usb3;
+  }
+
+  /** A channel for the guest agent. */
+  public Field<Boolean> agent() {
+    return agent;
+  }
+
+  /** A source of random numbers. */
+  public Field<Boolean> random() {
+    return random;
+  }
+
+  public Field<Boolean> balloon() {
+    return balloon;
+  }
+
+  /** A serial console. */
+  public Field<Boolean> serial() {
+    return serial;
+  }
+
   @Override
   public List<Field<?>> fields() {
-    return List.of(machine, firmware, tpm, clock, graphics, video, tablet, sound);
+    return List.of(
+        machine, firmware, tpm, clock, graphics, video, tablet, sound, usb3, agent, random, balloon,
+        serial);
   }
 }

@@ -3,6 +3,7 @@ package org.vitrine.app.create.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vitrine.model.answer.AnswerSet;
 import org.vitrine.model.host.HostAddress;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.os.MediaReading;
@@ -16,6 +17,7 @@ import org.vitrine.model.plan.Extras;
 import org.vitrine.model.plan.NewMachinePlan;
 import org.vitrine.model.plan.Platform;
 import org.vitrine.model.plan.Proposal;
+import org.vitrine.model.plan.Setup;
 import org.vitrine.model.unit.ByteSize;
 
 /** Makes the plan of what was filled in. */
@@ -83,14 +85,14 @@ public final class DraftPlan {
   }
 
   private Extras extras() {
-    Extras fitting = proposal.extras();
+    DisplayDraft display = draft.display();
     return new Extras(
-        fitting.agent(),
-        fitting.random(),
-        fitting.serial(),
-        fitting.balloon(),
-        fitting.usb3(),
-        draft.display().sound().get());
+        display.agent().get(),
+        display.random().get(),
+        display.serial().get(),
+        display.balloon().get(),
+        display.usb3().get(),
+        display.sound().get());
   }
 
   private Boot boot() {
@@ -111,15 +113,34 @@ public final class DraftPlan {
     if (!floppy().isEmpty() && source == SourceDraft.Kind.NOTHING) {
       order.add(Boot.Source.FLOPPY);
     }
-    return new Boot(order, kernel(), true);
+    return new Boot(order, kernelWithAnswers(), draft.setup().kernelOnce().get());
   }
 
   private boolean isFirstDiskEmpty() {
     return draft.storage().disks().getFirst().kind().get() == DiskDraft.Kind.NEW;
   }
 
-  private Optional<Boot.Kernel> kernel() {
+  /** An installer that is given answers is told of them by its kernel. */
+  private Optional<Boot.Kernel> kernelWithAnswers() {
+    boolean automatic = draft.setup().setup().get() instanceof Setup.Automatic;
+    String more =
+        automatic ? draft.setup().written().get().map(AnswerSet::kernelArguments).orElse("") : "";
+    return kernel(draft)
+        .map(
+            kernel ->
+                new Boot.Kernel(
+                    kernel.path(), kernel.initrd(), (kernel.arguments() + " " + more).strip()));
+  }
+
+  /** The kernel that is started directly: the user's own, or the one of an installer's tree. */
+  public static Optional<Boot.Kernel> kernel(Draft draft) {
+    SetupDraft setup = draft.setup();
     SourceDraft source = draft.source();
+    String arguments = setup.kernelArguments().get().strip();
+    if (!setup.kernel().get().isBlank()) {
+      return Optional.of(
+          new Boot.Kernel(setup.kernel().get().strip(), setup.initrd().get().strip(), arguments));
+    }
     if (source.kind().get() != SourceDraft.Kind.NETWORK_TREE) {
       return Optional.empty();
     }
@@ -129,7 +150,7 @@ public final class DraftPlan {
         .reading()
         .get()
         .flatMap(MediaReading::kernel)
-        .map(found -> new Boot.Kernel(base + found.kernel(), base + found.initrd(), ""));
+        .map(found -> new Boot.Kernel(base + found.kernel(), base + found.initrd(), arguments));
   }
 
   private DiskPlan disk(DiskDraft disk) {

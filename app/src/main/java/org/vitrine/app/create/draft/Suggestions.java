@@ -104,6 +104,11 @@ public final class Suggestions {
     display.video().suggest(proposal.video());
     display.tablet().suggest(proposal.tablet());
     display.sound().suggest(proposal.sound());
+    display.usb3().suggest(proposal.usb3());
+    display.agent().suggest(proposal.agent());
+    display.random().suggest(proposal.random());
+    display.balloon().suggest(proposal.balloon());
+    display.serial().suggest(proposal.serial());
     draft.storage().cdBus().suggest(proposal.cdBus());
   }
 

@@ -13,11 +13,11 @@ import org.vitrine.app.create.draft.Field;
 import org.vitrine.app.i18n.Words;
 
 /** The quiet question mark beside a value: why just this one, and the way back to it. */
-final class WhyMark extends Button {
+public final class WhyMark extends Button {
 
   private final Field<?> field;
 
-  WhyMark(Field<?> field, String of) {
+  public WhyMark(Field<?> field, String of) {
     this.field = field;
     setGraphic(new Icon("help", 14));
     getStyleClass().addAll("quiet", "why");
