@@ -38,6 +38,7 @@ class BridgeMakingTest {
         ip link set eth0 up
         ip route add default via 192.0.2.1 dev eth0 metric 100
         ip route add 198.51.100.0/24 via 192.0.2.1 dev eth0 src 192.0.2.10
+        while ip address show tentative | grep -q .; do sleep 0.05; done
         ping -c 1 -W 5 192.0.2.1
         """);
   }
