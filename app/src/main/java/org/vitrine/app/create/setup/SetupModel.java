@@ -1,6 +1,5 @@
 package org.vitrine.app.create.setup;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.vitrine.model.answer.AnswerField;
 import org.vitrine.model.answer.AnswerSet;
 import org.vitrine.model.answer.AnswerWay;
 import org.vitrine.model.answer.Answers;
-import org.vitrine.model.answer.Secret;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
 import org.vitrine.model.plan.DiskPlan;
@@ -99,19 +97,13 @@ public final class SetupModel {
             draft.name().name())) {
       decides.valueProperty().addListener(changed -> settle());
     }
-    draft.name().name().valueProperty().subscribe(name -> setup.hostname().suggest(hostname(name)));
+    draft
+        .name()
+        .name()
+        .valueProperty()
+        .subscribe(name -> setup.hostname().suggest(TypedAnswers.hostname(name)));
     new Newest(services.elsewhere()).ask(services.answers()::defaults, this::suggest);
     find();
-  }
-
-  /** What the machine's name is as a host's. */
-  static String hostname(String name) {
-    String plain =
-        name.strip()
-            .toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^a-z0-9-]+", "-")
-            .replaceAll("^-+|-+$", "");
-    return plain.length() > 15 ? plain.substring(0, 15).replaceAll("-+$", "") : plain;
   }
 
   private void suggest(Answers usual) {
@@ -201,32 +193,7 @@ public final class SetupModel {
   }
 
   private Answers answers() {
-    return new Answers(
-        setup.fullName().get().strip(),
-        setup.user().get().strip(),
-        Secret.of(setup.password().get()),
-        switch (setup.administrator().get()) {
-          case USER_ONLY -> new Answers.Administrator.UserOnly();
-          case SAME_PASSWORD -> new Answers.Administrator.SamePassword();
-        },
-        setup.hostname().get().strip(),
-        setup.language().get().strip(),
-        setup.keyboard().get().strip(),
-        setup.timeZone().get().strip(),
-        split(setup.packages().get(), "[\\s,]+"),
-        split(setup.sshKeys().get(), "\\R"),
-        setup.productKey().get().strip(),
-        List.of());
-  }
-
-  private static List<String> split(String text, String between) {
-    List<String> parts = new ArrayList<>();
-    for (String part : text.split(between, -1)) {
-      if (!part.isBlank()) {
-        parts.add(part.strip());
-      }
-    }
-    return parts;
+    return TypedAnswers.of(setup);
   }
 
   private boolean isAutomatic() {
