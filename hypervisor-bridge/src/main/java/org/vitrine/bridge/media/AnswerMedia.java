@@ -2,10 +2,7 @@ package org.vitrine.bridge.media;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,9 +25,6 @@ public final class AnswerMedia implements MediaMaker {
 
   private static final int MOST_FILES = 64;
   private static final int LONGEST_LABEL = 16;
-
-  /** The biggest first file system that an installer comes with, and room. */
-  static final long LARGEST_INITRD = 2L << 30;
 
   @Override
   public void make(Setup.Automatic setup, String path) throws ProblemException {
@@ -56,32 +50,27 @@ public final class AnswerMedia implements MediaMaker {
   private static void initrd(Path file, Path original, SortedMap<String, byte[]> contents)
       throws ProblemException {
     byte[] added = compressed(CpioArchive.of(contents), file);
-    if (!Files.isRegularFile(original)) {
-      throw new ProblemException(Problem.of(Cause.DISK_MISSING, original.toString()));
-    }
+    OnMedium source = OnMedium.require(original);
     PrivateFile.make(
         file,
         out -> {
-          try (InputStream in = Files.newInputStream(original)) {
-            long copied = upTo(in, out);
-            // the kernel looks for the next archive at a multiple of four
-            out.write(new byte[(int) (-copied & 3)]);
-            out.write(added);
-          }
+          long copied = source.copy(out);
+          // the kernel looks for the next archive at a multiple of four
+          out.write(new byte[(int) (-copied & 3)]);
+          out.write(added);
         });
   }
 
-  private static long upTo(InputStream in, OutputStream out) throws IOException {
-    byte[] buffer = new byte[256 * 1024];
-    long copied = 0;
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      out.write(buffer, 0, read);
-      copied += read;
-      if (copied > LARGEST_INITRD) {
-        throw new IOException("larger than any first file system");
-      }
-    }
-    return copied;
+  /**
+   * Copies a kernel, or anything else that a machine is started with, out of where it lies; blocks
+   * until all of it is written.
+   *
+   * @param from a file, or a path that goes through an ISO image
+   * @param path where to write, which is not there yet
+   */
+  public void copyOut(String from, String path) throws ProblemException {
+    OnMedium source = OnMedium.require(Path.of(from).toAbsolutePath());
+    PrivateFile.make(Path.of(path), source::copy);
   }
 
   private static byte[] compressed(byte[] archive, Path file) throws ProblemException {

@@ -242,4 +242,83 @@ class AnswerMediaTest {
     assertEquals(Cause.DISK_MISSING, missing.problem().cause());
     assertFalse(Files.exists(temp.resolve("x")));
   }
+
+  private Path installerIso() throws Exception {
+    Path tree = Files.createDirectories(temp.resolve("iso/install.amd/a-folder-with-a-long-name"));
+    byte[] kernel = new byte[700_001];
+    new Random(2).nextBytes(kernel);
+    Files.write(tree.resolveSibling("vmlinuz"), kernel);
+    Files.write(tree.resolve("initrd.of-the-installer.gz"), kernel);
+    for (int i = 0; i < 100; i++) {
+      Files.writeString(tree.resolve("filler-" + i), "x");
+    }
+    Path iso = temp.resolve("installer.iso");
+    run(
+        temp,
+        "xorriso",
+        "-as",
+        "mkisofs",
+        "-quiet",
+        "-R",
+        "-J",
+        "-o",
+        iso.toString(),
+        temp.resolve("iso").toString());
+    return iso;
+  }
+
+  @Test
+  void kernelComesOutOfAnIsoAsItIs() throws Exception {
+    Path iso = installerIso();
+    byte[] kernel = Files.readAllBytes(temp.resolve("iso/install.amd/vmlinuz"));
+    media.copyOut(iso + "/install.amd/vmlinuz", temp.resolve("k1").toString());
+    assertArrayEquals(kernel, Files.readAllBytes(temp.resolve("k1")));
+    media.copyOut(
+        iso + "/install.amd/a-folder-with-a-long-name/initrd.of-the-installer.gz",
+        temp.resolve("k2").toString());
+    assertArrayEquals(kernel, Files.readAllBytes(temp.resolve("k2")));
+    Path image =
+        made(
+            new Setup.Carrier.Initrd(
+                temp.resolve("copy").toString(), iso + "/install.amd/vmlinuz"));
+    assertArrayEquals(kernel, Arrays.copyOf(Files.readAllBytes(image), kernel.length));
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("k1"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/install.amd", "/install.amd/none", "/none/vmlinuz", "/install.amd/vmlinuz/x"})
+  void whatIsNotInTheIsoIsToldAndLeavesNothing(String inside) throws Exception {
+    Path iso = installerIso();
+    Path target = temp.resolve("k");
+    assertThrows(ProblemException.class, () -> media.copyOut(iso + inside, target.toString()));
+    assertFalse(Files.exists(target));
+  }
+
+  @Test
+  void everyDamagedIsoFailsWithoutHarm() throws Exception {
+    byte[] whole = Files.readAllBytes(installerIso());
+    Random random = new Random(3);
+    Path damaged = temp.resolve("damaged.iso");
+    for (int i = 0; i < 300; i++) {
+      byte[] bytes =
+          i % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+      for (int hit = 0; hit < 200; hit++) {
+        // mostly where descriptors and folders lie
+        int at = random.nextInt(Math.min(bytes.length, 200_000) + 1);
+        if (at < bytes.length) {
+          bytes[at] = (byte) random.nextInt();
+        }
+      }
+      Files.write(damaged, bytes);
+      Path target = temp.resolve("out-" + i);
+      try {
+        media.copyOut(damaged + "/install.amd/vmlinuz", target.toString());
+      } catch (ProblemException told) {
+        assertFalse(Files.exists(target));
+      }
+    }
+  }
 }
