@@ -181,6 +181,13 @@ public final class SessionDaemon implements AutoCloseable {
     return folder;
   }
 
+  /** Gives a file to the daemon's user, who in life is the one that made it. */
+  public void own(Path file) throws IOException, InterruptedException {
+    if (isRoot()) {
+      run("chown", USER + ":" + USER, file.toString());
+    }
+  }
+
   /**
    * A program run as the daemon's user, as it would be in life, where the app and the daemon belong
    * to the same one.
