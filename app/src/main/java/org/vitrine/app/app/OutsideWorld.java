@@ -1,18 +1,15 @@
 package org.vitrine.app.app;
 
-import java.util.List;
-import java.util.Optional;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.bridge.answer.OsinfoAnswers;
 import org.vitrine.bridge.host.PublicKeys;
 import org.vitrine.bridge.image.QemuImg;
 import org.vitrine.bridge.keep.XdgFolders;
 import org.vitrine.bridge.media.AnswerMedia;
+import org.vitrine.bridge.media.FileMediaInspector;
 import org.vitrine.bridge.os.OsinfoCatalogue;
 import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.bridge.xml.PlanXml;
-import org.vitrine.model.os.MediaReading;
-import org.vitrine.model.unit.ByteSize;
 
 /** What the wizard asks beyond the hosts, as this computer has it. */
 final class OutsideWorld {
@@ -21,9 +18,10 @@ final class OutsideWorld {
 
   static Composition.Outside ofThisComputer() {
     PlanXml writer = new PlanXml();
+    OsinfoCatalogue systems = OsinfoCatalogue.ofThisComputer();
     return new Composition.Outside(
-        OsinfoCatalogue.ofThisComputer(),
-        OutsideWorld::notLookedAt,
+        systems,
+        new FileMediaInspector(systems),
         OsinfoAnswers.ofThisComputer(),
         PublicKeys::ofThisUser,
         writer,
@@ -32,20 +30,5 @@ final class OutsideWorld {
             new QemuImg(FxThread.guard()),
             new AnswerMedia(),
             XdgFolders.ofThisProcess().state()));
-  }
-
-  private static MediaReading notLookedAt(String location) {
-    return new MediaReading(
-        location,
-        MediaReading.Kind.UNKNOWN,
-        Optional.empty(),
-        false,
-        false,
-        "",
-        ByteSize.ZERO,
-        "",
-        "",
-        Optional.empty(),
-        List.of());
   }
 }

@@ -1,4 +1,6 @@
-/** What a file, folder or address really is, before anything runs from it. */
+/**
+ * Media: what a file, folder or address really is, and those made with the answers to installers.
+ */
 @NullMarked
 package org.vitrine.bridge.media;
 

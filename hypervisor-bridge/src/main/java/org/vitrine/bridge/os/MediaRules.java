@@ -27,6 +27,10 @@ public final class MediaRules {
     this.entries = entries;
   }
 
+  List<OsEntry> entries() {
+    return entries;
+  }
+
   /** What an ISO with these labels is; the best first. */
   public List<Match> iso(IsoLabels labels) {
     return matches(

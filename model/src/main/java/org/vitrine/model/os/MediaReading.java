@@ -62,11 +62,18 @@ public record MediaReading(
     /** It would have the emulator open other files or addresses. */
     REFERS_TO_OTHERS,
     ENCRYPTED,
-    CORRUPT
+    CORRUPT,
+    /** It uses features of its format that are not known here. */
+    TOO_NEW
   }
 
+  /** Whether it can be used all the same; what an image really is, its format says. */
   public boolean isUsable() {
     return faults.stream()
-        .allMatch(fault -> fault == Fault.NOT_BOOTABLE || fault == Fault.TRUNCATED);
+        .allMatch(
+            fault ->
+                fault == Fault.NOT_BOOTABLE
+                    || fault == Fault.TRUNCATED
+                    || fault == Fault.NOT_WHAT_ITS_NAME_SAYS);
   }
 }
