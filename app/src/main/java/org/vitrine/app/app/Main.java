@@ -29,6 +29,8 @@ public final class Main {
       System.out.println(USAGE);
     } else if (options.version()) {
       System.out.println("Vitrine " + version());
+    } else if (!options.identify().isEmpty()) {
+      System.exit(Identify.onThisComputer().print(options.identify(), System.out));
     } else if (prepareDisplay(options, System.getenv())) {
       System.exit(run(options));
     } else {
@@ -64,6 +66,10 @@ public final class Main {
         --connect URI      open this host instead of the list, may be repeated
         --screenshot FILE  write a picture of the window once the machines are listed, and end
         --tour DIR         write a picture of every screen, light and dark, and end
+        --identify FILE... say what each file is: one line each for its path, system, kind, whether
+                           a machine can start from it, what told, its format and its faults, and
+                           an empty one behind; a folder or address of an installation tree is
+                           taken too; ends with 1 where the system of any is not known
         --version          say the version, and end
         --help             say this, and end""";
 

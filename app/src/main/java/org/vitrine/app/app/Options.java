@@ -9,6 +9,7 @@ import java.util.Optional;
  * What was asked for on the command line.
  *
  * @param connect addresses opened for this run, instead of the user's own list
+ * @param identify files to be told apart, without a window
  * @param fault what could not be understood
  */
 record Options(
@@ -18,6 +19,7 @@ record Options(
     List<String> connect,
     Optional<Path> screenshot,
     Optional<Path> tour,
+    List<String> identify,
     Optional<String> fault) {
 
   static Options parse(List<String> words) {
@@ -27,6 +29,7 @@ record Options(
     List<String> connect = new ArrayList<>();
     Optional<Path> screenshot = Optional.empty();
     Optional<Path> tour = Optional.empty();
+    List<String> identify = List.of();
     Optional<String> fault = Optional.empty();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -58,17 +61,33 @@ record Options(
           // there is something to see only on the demo host
           demo = true;
         }
+        case "--identify" -> {
+          // all that follows are files, whatever they are called
+          identify = List.copyOf(words.subList(i + 1, words.size()));
+          if (identify.isEmpty()) {
+            return broken(name + " needs a file");
+          }
+          i = words.size();
+        }
         default -> {
           return broken("unknown option " + name);
         }
       }
     }
-    return new Options(version, help, demo, List.copyOf(connect), screenshot, tour, fault);
+    return new Options(
+        version, help, demo, List.copyOf(connect), screenshot, tour, identify, fault);
   }
 
   private static Options broken(String why) {
     return new Options(
-        false, false, false, List.of(), Optional.empty(), Optional.empty(), Optional.of(why));
+        false,
+        false,
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(why));
   }
 
   /** Whether a picture is made and nobody looks at the window. */

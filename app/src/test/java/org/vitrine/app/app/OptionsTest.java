@@ -47,6 +47,14 @@ class OptionsTest {
   }
 
   @Test
+  void allWordsAfterIdentifyAreFiles() {
+    Options options = parse("--identify", "a.iso", "--demo", "-");
+    assertEquals(List.of("a.iso", "--demo", "-"), options.identify());
+    assertFalse(options.demo());
+    assertEquals(Optional.of("--identify needs a file"), parse("--identify").fault());
+  }
+
+  @Test
   void whatIsNotUnderstoodIsNamed() {
     assertEquals(Optional.of("unknown option --demos"), parse("--demos").fault());
     assertEquals(Optional.of("unknown option qemu:///system"), parse("qemu:///system").fault());
