@@ -60,6 +60,7 @@ import org.vitrine.model.host.HostEntry;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.port.AnswerWriter;
+import org.vitrine.model.port.BridgeSurvey;
 import org.vitrine.model.port.DefinitionWriter;
 import org.vitrine.model.port.HypervisorSession;
 import org.vitrine.model.port.MediaInspector;
@@ -101,6 +102,7 @@ public final class Composition implements AutoCloseable {
       MediaInspector inspector,
       AnswerWriter answers,
       Supplier<List<String>> publicKeys,
+      BridgeSurvey bridges,
       DefinitionWriter writer,
       MachineMaker maker) {}
 
@@ -146,6 +148,7 @@ public final class Composition implements AutoCloseable {
                 outside.inspector(),
                 outside.answers(),
                 outside.publicKeys(),
+                outside.bridges(),
                 this::offer,
                 elsewhere,
                 settings.recentMedia()),

@@ -2,6 +2,7 @@ package org.vitrine.app.app;
 
 import org.vitrine.app.job.FxThread;
 import org.vitrine.bridge.answer.OsinfoAnswers;
+import org.vitrine.bridge.host.CardSurvey;
 import org.vitrine.bridge.host.PublicKeys;
 import org.vitrine.bridge.image.QemuImg;
 import org.vitrine.bridge.keep.XdgFolders;
@@ -24,6 +25,7 @@ final class OutsideWorld {
         new FileMediaInspector(systems),
         OsinfoAnswers.ofThisComputer(),
         PublicKeys::ofThisUser,
+        CardSurvey.ofThisComputer(),
         writer,
         new MachineMaker(
             writer,

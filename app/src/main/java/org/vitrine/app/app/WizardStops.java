@@ -73,6 +73,12 @@ final class WizardStops {
           draft().network().add().choice().choose(NetworkChoice.INTERNAL);
           press("#nic-1-more");
         });
+    stop(
+        "wizard-network-inactive",
+        () -> {
+          empty(Step.NETWORK);
+          draft().network().cards().getFirst().choice().choose(NetworkChoice.HOST_ONLY);
+        });
     stop("wizard-setup", () -> empty(Step.SETUP));
     stop(
         "wizard-hardware",

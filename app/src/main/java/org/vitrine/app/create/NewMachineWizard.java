@@ -268,7 +268,7 @@ public final class NewMachineWizard {
         new ComputePage(
             draft, compute, hosts, spotlight, Optional.of(HardwareSection.of(draft, spotlight))),
         new DiskPage(draft, hosts, services, spotlight),
-        new NetworkPage(draft, new NetworkModel(draft), hosts, spotlight),
+        new NetworkPage(draft, new NetworkModel(draft), hosts, services, spotlight),
         new SetupPage(draft, new SetupModel(draft, services), services, spotlight),
         new SummaryPage(draft, new SummaryWords(services.directory(), spotlight.faults()), go));
   }

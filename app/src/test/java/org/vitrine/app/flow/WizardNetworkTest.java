@@ -125,6 +125,19 @@ class WizardNetworkTest extends FakeWindow {
   }
 
   @Test
+  void aBridgeIsShownAsCommandsWithTheWayBack() {
+    TestWindow window = wizard(Step.NETWORK);
+    window.press("nic-0-BRIDGED");
+    window.press("nic-0-bridge");
+    window.awaitText("sudo ip link set dev eth0 master br0");
+    window.awaitText("sudo ip link set dev eth0 nomaster");
+    window.type("bridge-name", "eth0");
+    window.awaitText("The host has something called eth0 already.");
+    assertEquals(
+        List.of(new Link.HostCard("eth0")), nics(window).stream().map(NicPlan::link).toList());
+  }
+
+  @Test
   void hardwareAddressIsCheckedAndWrittenTheUsualWay() {
     TestWindow window = wizard(Step.NETWORK);
     window.press("nic-0-more");

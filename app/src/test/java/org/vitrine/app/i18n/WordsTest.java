@@ -43,6 +43,7 @@ import org.vitrine.model.network.Reach;
 import org.vitrine.model.network.Subnets;
 import org.vitrine.model.network.VirtualNetwork;
 import org.vitrine.model.os.MediaReading;
+import org.vitrine.model.plan.BridgePlan;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.DisplayPlan;
 import org.vitrine.model.plan.Extras;
@@ -168,6 +169,7 @@ class WordsTest {
         .family("answerMedium", all(AnswerWay.Carried.class), "")
         .family("answerCarrier", all(AnswerWay.Carried.class), "")
         .family("answerPasswords", all(AnswerWay.Passwords.class), "")
+        .family("bridgeKeeper", all(BridgePlan.Keeper.class), "")
         .family("networkChoice", all(NetworkChoice.class), "")
         .family("reach", all(Reach.Kind.class), "")
         .family("reachWay", all(Reach.Way.class), "")

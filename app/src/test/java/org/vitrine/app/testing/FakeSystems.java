@@ -20,6 +20,7 @@ import org.vitrine.bridge.xml.PlanXml;
 import org.vitrine.model.os.MediaReading;
 import org.vitrine.model.os.OperatingSystem;
 import org.vitrine.model.os.Resources;
+import org.vitrine.model.plan.BridgePlan;
 import org.vitrine.model.port.MediaInspector;
 import org.vitrine.model.port.OsCatalogue;
 import org.vitrine.model.problem.Cause;
@@ -97,6 +98,15 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
         this,
         answers,
         () -> List.of("ssh-ed25519 AAAA somebody@home"),
+        (card, bridge) ->
+            new BridgePlan(
+                bridge,
+                card,
+                "52:54:00:12:34:56",
+                List.of(new BridgePlan.Address("192.0.2.10/24", "192.0.2.255", false)),
+                List.of(new BridgePlan.Way(false, "default", "192.0.2.1", "", "", -1)),
+                BridgePlan.Keeper.NONE,
+                ""),
         writer,
         new MachineMaker(
             writer,

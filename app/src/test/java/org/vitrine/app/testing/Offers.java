@@ -55,7 +55,9 @@ public final class Offers {
         2,
         ByteSize.gib(6),
         ByteSize.ZERO,
-        List.of(),
+        List.of(
+            new HostOffer.HostInterface(
+                "eth0", HostOffer.HostInterface.Kind.CARD, true, List.of("192.0.2.10/24"), false)),
         true);
   }
 }

@@ -148,4 +148,75 @@ class BridgeMakingTest {
       assertEquals(before, state(lab));
     }
   }
+
+  private static BridgePlan kept(BridgePlan.Keeper keeper) {
+    return new BridgePlan(
+        "br0",
+        "eth0",
+        "52:54:00:12:34:56",
+        List.of(new BridgePlan.Address("192.0.2.10/24", "", false)),
+        List.of(new BridgePlan.Way(false, "default", "192.0.2.1", "", "", -1)),
+        keeper,
+        "");
+  }
+
+  @Test
+  void stanzaOfTheCardBecomesTheBridgesAndComesBack() throws Exception {
+    try (LabHost lab = LabHost.start("bridge")) {
+      String before =
+          """
+          # a comment on eth0
+          auto lo eth1
+          allow-hotplug eth0
+          iface eth0 inet static
+              address 192.0.2.10/24
+              gateway 192.0.2.1
+          iface eth01 inet dhcp
+          """;
+      lab.shell("mkdir -p /etc/network; printf '%s' '" + before + "' >/etc/network/interfaces");
+      for (Command line : BridgeCommands.make(kept(BridgePlan.Keeper.IFUPDOWN))) {
+        if (!line.words().getFirst().startsWith("if")) {
+          run(lab, line.words());
+        }
+      }
+      assertEquals(
+          """
+          # a comment on eth0
+          auto lo eth1
+          auto br0
+          iface br0 inet static
+              bridge_ports eth0
+              bridge_fd 0
+              address 192.0.2.10/24
+              gateway 192.0.2.1
+          iface eth01 inet dhcp""",
+          lab.shell("cat /etc/network/interfaces"));
+      for (Command line : BridgeCommands.undo(kept(BridgePlan.Keeper.IFUPDOWN))) {
+        if (!line.words().getFirst().startsWith("if")) {
+          run(lab, line.words());
+        }
+      }
+      assertEquals(before.strip(), lab.shell("cat /etc/network/interfaces"));
+    }
+  }
+
+  @Test
+  void filesOfNetworkdSayWhatTheCardHad() throws Exception {
+    try (LabHost lab = LabHost.start("bridge")) {
+      lab.shell("mkdir -p /etc/systemd/network");
+      for (Command line : BridgeCommands.make(kept(BridgePlan.Keeper.NETWORKD))) {
+        if (line.words().getFirst().equals("sh")) {
+          lab.shell(line.shellLine());
+        }
+      }
+      assertEquals(
+          "[Match]\nName=br0\n\n[Network]\nAddress=192.0.2.10/24\nGateway=192.0.2.1",
+          lab.shell("cat /etc/systemd/network/05-br0.network"));
+      assertEquals(
+          "[Match]\nName=eth0\n\n[Network]\nBridge=br0",
+          lab.shell("cat /etc/systemd/network/05-br0-eth0.network"));
+      run(lab, BridgeCommands.undo(kept(BridgePlan.Keeper.NETWORKD)).getFirst().words());
+      assertEquals("", lab.shell("ls /etc/systemd/network"));
+    }
+  }
 }

@@ -22,7 +22,9 @@ import org.vitrine.app.create.draft.CardDraft;
 import org.vitrine.app.create.draft.Field;
 import org.vitrine.app.create.page.FieldRow;
 import org.vitrine.app.create.page.Form;
+import org.vitrine.app.create.page.HostModel;
 import org.vitrine.app.create.page.MoreOptions;
+import org.vitrine.app.create.page.Services;
 import org.vitrine.app.create.page.Spotlight;
 import org.vitrine.app.i18n.Words;
 import org.vitrine.model.network.HostNetworks;
@@ -45,18 +47,26 @@ final class CardView extends VBox {
   private final ReachPicture picture = new ReachPicture();
   private final Label sentence = Form.line("quiet-text");
   private final NewNetworkRows made;
+  private final BridgeMaking bridges;
   private final VBox choices = new VBox(2);
   private final VBox details = new VBox(8);
   private @Nullable Node first;
   private boolean showing;
 
-  CardView(CardModel model, NetworkModel all, Spotlight spotlight, Optional<Runnable> remove) {
+  CardView(
+      CardModel model,
+      NetworkModel all,
+      Spotlight spotlight,
+      Optional<Runnable> remove,
+      Services services,
+      HostModel hosts) {
     super(10);
     this.model = model;
     this.all = all;
     this.spotlight = spotlight;
     card = model.card();
     made = new NewNetworkRows(all);
+    bridges = new BridgeMaking(id("bridge"), all, services, hosts);
     ports = new ForwardTable(model);
     if (remove.isPresent()) {
       getStyleClass().add("disk-card");
@@ -84,7 +94,8 @@ final class CardView extends VBox {
             tied(targetRow),
             told(model.outcomeProperty(), "field-good"),
             told(model.cautionProperty(), "zone-caution"),
-            ports);
+            ports,
+            bridges);
     details.getStyleClass().add("choice-details");
     if (lines.isEmpty()) {
       getChildren().add(details);
@@ -177,6 +188,7 @@ final class CardView extends VBox {
     showing = false;
     Form.present(targetRow, several && !links.isEmpty() && choice != NetworkChoice.USER);
     Form.present(ports, choice == NetworkChoice.USER);
+    bridges.refresh(choice == NetworkChoice.BRIDGED);
     Form.present(details, details.getChildren().stream().anyMatch(Node::isVisible));
     made.show(choice);
   }

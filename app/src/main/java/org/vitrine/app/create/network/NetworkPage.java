@@ -16,6 +16,7 @@ import org.vitrine.app.create.draft.Draft;
 import org.vitrine.app.create.draft.NetworkDraft;
 import org.vitrine.app.create.page.Form;
 import org.vitrine.app.create.page.HostModel;
+import org.vitrine.app.create.page.Services;
 import org.vitrine.app.create.page.Spotlight;
 import org.vitrine.app.create.page.Step;
 import org.vitrine.app.create.page.WizardPage;
@@ -28,12 +29,15 @@ public final class NetworkPage implements WizardPage {
   private final NetworkModel model;
   private final HostModel hosts;
   private final Spotlight spotlight;
+  private final Services services;
   private final VBox cards = new VBox(16);
   private final Map<CardDraft, CardView> views = new LinkedHashMap<>();
   private final Button add = new Button(Words.word("networkPage.add"), new Icon("add", 14));
   private @Nullable VBox node;
 
-  public NetworkPage(Draft draft, NetworkModel model, HostModel hosts, Spotlight spotlight) {
+  public NetworkPage(
+      Draft draft, NetworkModel model, HostModel hosts, Services services, Spotlight spotlight) {
+    this.services = services;
     network = draft.network();
     this.model = model;
     this.hosts = hosts;
@@ -77,7 +81,7 @@ public final class NetworkPage implements WizardPage {
     for (CardDraft card : all) {
       Optional<Runnable> remove =
           all.size() > 1 ? Optional.of(() -> network.remove(card)) : Optional.empty();
-      views.put(card, new CardView(model.of(card), model, spotlight, remove));
+      views.put(card, new CardView(model.of(card), model, spotlight, remove, services, hosts));
     }
     cards.getChildren().setAll(views.values());
     add.setDisable(all.size() >= NetworkDraft.MOST_CARDS);

@@ -12,6 +12,7 @@ import org.vitrine.app.inventory.InventoryStore;
 import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.port.AnswerWriter;
+import org.vitrine.model.port.BridgeSurvey;
 import org.vitrine.model.port.MediaInspector;
 import org.vitrine.model.port.OsCatalogue;
 
@@ -31,6 +32,7 @@ public record Services(
     MediaInspector inspector,
     AnswerWriter answers,
     Supplier<List<String>> publicKeys,
+    BridgeSurvey bridges,
     Function<HostId, CompletableFuture<HostOffer>> offer,
     Executor elsewhere,
     ObservableList<String> recentMedia) {}
