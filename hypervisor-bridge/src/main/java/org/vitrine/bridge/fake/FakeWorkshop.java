@@ -4,9 +4,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vitrine.model.network.VirtualNetwork;
+import org.vitrine.model.operation.Cancel;
 import org.vitrine.model.port.HostListener.Turn;
 import org.vitrine.model.port.Workshop;
 import org.vitrine.model.problem.Cause;
@@ -173,6 +175,18 @@ final class FakeWorkshop implements Workshop {
           if (!volumes.add(pool + "/" + name)) {
             throw new ProblemException(Problem.of(Cause.ALREADY_EXISTS, name));
           }
+          return true;
+        });
+  }
+
+  @Override
+  public void fillVolume(
+      String pool, String name, String file, BiConsumer<ByteSize, ByteSize> progress, Cancel cancel)
+      throws ProblemException {
+    session.call(
+        "fillVolume",
+        () -> {
+          progress.accept(new ByteSize(1), new ByteSize(1));
           return true;
         });
   }

@@ -117,6 +117,11 @@ public interface LibvirtExtra extends Library {
 
   int virStreamRecv(StreamPointer stream, ByteBuffer data, SizeT bytes);
 
+  int virStreamSend(StreamPointer stream, ByteBuffer data, SizeT bytes);
+
+  int virStorageVolUpload(
+      Pointer volume, StreamPointer stream, long offset, long length, int flags);
+
   int virStreamFinish(StreamPointer stream);
 
   int virStreamAbort(StreamPointer stream);

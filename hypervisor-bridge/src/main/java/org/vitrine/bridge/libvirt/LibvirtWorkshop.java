@@ -1,22 +1,23 @@
 package org.vitrine.bridge.libvirt;
 
 import com.sun.jna.Pointer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.function.BiConsumer;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.NetworkPointer;
 import org.libvirt.jna.StoragePoolPointer;
 import org.vitrine.bridge.jna.LibvirtExtra;
-import org.vitrine.bridge.xml.SafeXml;
+import org.vitrine.model.operation.Cancel;
 import org.vitrine.model.port.BlockingGuard;
 import org.vitrine.model.port.Workshop;
 import org.vitrine.model.problem.Cause;
 import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
+import org.vitrine.model.unit.ByteSize;
 
 /** Makes and takes back machines, networks, pools and volumes of a libvirt host. */
 final class LibvirtWorkshop implements Workshop {
@@ -50,19 +51,19 @@ final class LibvirtWorkshop implements Workshop {
 
   @Override
   public UUID define(String definition) throws ProblemException {
-    Names names = Names.of(definition);
+    DefinitionNames names = DefinitionNames.of(definition);
     return call(
         (libvirt, connection) -> {
           refuseTwin(libvirt, connection, names);
-          return take(libvirt, connection, definition, names.name);
+          return take(libvirt, connection, definition, names.name());
         });
   }
 
   @Override
   public void redefine(UUID machine, String definition) throws ProblemException {
-    Names names = Names.of(definition);
-    if (!machine.toString().equals(names.uuid)) {
-      throw new ProblemException(Problem.of(Cause.MACHINE_GONE, names.name));
+    DefinitionNames names = DefinitionNames.of(definition);
+    if (!machine.toString().equals(names.uuid())) {
+      throw new ProblemException(Problem.of(Cause.MACHINE_GONE, names.name()));
     }
     call(
         (libvirt, connection) -> {
@@ -73,19 +74,20 @@ final class LibvirtWorkshop implements Workshop {
   }
 
   /** libvirt takes a second definition of a machine as a change of the first. */
-  private static void refuseTwin(LibvirtExtra libvirt, ConnectionPointer connection, Names names)
+  private static void refuseTwin(
+      LibvirtExtra libvirt, ConnectionPointer connection, DefinitionNames names)
       throws ProblemException {
-    DomainPointer sameName = libvirt.virDomainLookupByName(connection, names.name);
+    DomainPointer sameName = libvirt.virDomainLookupByName(connection, names.name());
     if (sameName != null) {
       libvirt.virDomainFree(sameName);
-      throw new ProblemException(Problem.of(Cause.NAME_TAKEN, names.name));
+      throw new ProblemException(Problem.of(Cause.NAME_TAKEN, names.name()));
     }
-    if (!names.uuid.isEmpty()) {
+    if (!names.uuid().isEmpty()) {
       DomainPointer same =
-          libvirt.virDomainLookupByUUID(connection, Uuids.bytes(UUID.fromString(names.uuid)));
+          libvirt.virDomainLookupByUUID(connection, Uuids.bytes(UUID.fromString(names.uuid())));
       if (same != null) {
         libvirt.virDomainFree(same);
-        throw new ProblemException(Problem.of(Cause.UUID_TAKEN, names.name));
+        throw new ProblemException(Problem.of(Cause.UUID_TAKEN, names.name()));
       }
     }
     libvirt.virResetLastError();
@@ -160,17 +162,17 @@ final class LibvirtWorkshop implements Workshop {
 
   @Override
   public void makeNetwork(String definition) throws ProblemException {
-    Names names = Names.of(definition);
+    DefinitionNames names = DefinitionNames.of(definition);
     call(
         (libvirt, connection) -> {
-          NetworkPointer there = libvirt.virNetworkLookupByName(connection, names.name);
+          NetworkPointer there = libvirt.virNetworkLookupByName(connection, names.name());
           if (there != null) {
             libvirt.virNetworkFree(there);
-            throw new ProblemException(Problem.of(Cause.ALREADY_EXISTS, names.name));
+            throw new ProblemException(Problem.of(Cause.ALREADY_EXISTS, names.name()));
           }
           NetworkPointer made = libvirt.virNetworkDefineXML(connection, definition);
           if (made == null) {
-            throw ProblemOf.failure(libvirt, names.name);
+            throw ProblemOf.failure(libvirt, names.name());
           }
           libvirt.virNetworkSetAutostart(made, 1);
           return libvirt.virNetworkFree(made);
@@ -286,15 +288,40 @@ final class LibvirtWorkshop implements Workshop {
 
   @Override
   public void makeVolume(String pool, String definition) throws ProblemException {
-    Names names = Names.of(definition);
+    DefinitionNames names = DefinitionNames.of(definition);
     inPool(
         pool,
         (libvirt, found) -> {
           Pointer volume = libvirt.virStorageVolCreateXML(found, definition, 0);
           if (volume == null) {
-            throw ProblemOf.failure(libvirt, names.name);
+            throw ProblemOf.failure(libvirt, names.name());
           }
           return libvirt.virStorageVolFree(volume);
+        });
+  }
+
+  @Override
+  public void fillVolume(
+      String pool, String name, String file, BiConsumer<ByteSize, ByteSize> progress, Cancel cancel)
+      throws ProblemException {
+    call(
+        (libvirt, connection) -> {
+          StoragePoolPointer found = libvirt.virStoragePoolLookupByName(connection, pool);
+          if (found == null) {
+            throw ProblemOf.failure(libvirt, pool);
+          }
+          Pointer volume = libvirt.virStorageVolLookupByName(found, name);
+          try {
+            if (volume == null) {
+              throw ProblemOf.failure(libvirt, name);
+            }
+            return VolumeFilling.send(libvirt, connection, volume, Path.of(file), progress, cancel);
+          } finally {
+            if (volume != null) {
+              libvirt.virStorageVolFree(volume);
+            }
+            libvirt.virStoragePoolFree(found);
+          }
         });
   }
 
@@ -350,41 +377,5 @@ final class LibvirtWorkshop implements Workshop {
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  /** What a definition calls itself. */
-  private record Names(String name, String uuid) {
-
-    static Names of(String definition) throws ProblemException {
-      String name = "";
-      String uuid = "";
-      try {
-        XMLStreamReader xml = SafeXml.reader(definition);
-        int depth = 0;
-        while (xml.hasNext()) {
-          int event = xml.next();
-          if (event == XMLStreamReader.END_ELEMENT) {
-            depth--;
-          } else if (event == XMLStreamReader.START_ELEMENT) {
-            depth++;
-            String element = xml.getLocalName();
-            if (depth == 2 && (element.equals("name") || element.equals("uuid"))) {
-              String text = xml.getElementText();
-              depth--;
-              name = element.equals("name") ? text : name;
-              uuid = element.equals("uuid") ? text.strip() : uuid;
-            }
-          }
-        }
-        if (!uuid.isEmpty()) {
-          uuid = UUID.fromString(uuid).toString();
-        }
-      } catch (XMLStreamException | IllegalArgumentException broken) {
-        throw new ProblemException(
-            Problem.of(Cause.DEFINITION_INVALID, name, String.valueOf(broken.getMessage())),
-            broken);
-      }
-      return new Names(name, uuid);
-    }
   }
 }

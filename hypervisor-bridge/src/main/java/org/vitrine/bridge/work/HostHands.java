@@ -60,6 +60,7 @@ final class HostHands implements Hands {
       case Deed.MakeImage image ->
           makeFile(image.path(), image.part(), before, way, () -> make(image, way));
       case Deed.MakeVolume volume -> makeVolume(volume, before, way);
+      case Deed.FillVolume fill -> fillVolume(fill, way);
       case Deed.MakeMedium medium ->
           makeFile(
               medium.subject(),
@@ -145,6 +146,27 @@ final class HostHands implements Hands {
       }
       throw failure;
     }
+  }
+
+  private void fillVolume(Deed.FillVolume deed, Way way) throws ProblemException {
+    Path part = LocalFiles.path(deed.part());
+    LocalFiles.makeFolder(java.util.Objects.requireNonNull(part.getParent()));
+    LocalFiles.delete(part);
+    images.copy(
+        deed.part(),
+        deed.format(),
+        new ImageTool.Source(deed.source(), deed.sourceFormat()),
+        deed.size(),
+        way::progress,
+        way.cancel());
+    host.ask(
+        session -> {
+          session
+              .workshop()
+              .fillVolume(deed.pool(), deed.name(), deed.part(), way::progress, way.cancel());
+          return true;
+        });
+    LocalFiles.delete(part);
   }
 
   @FunctionalInterface
@@ -265,6 +287,7 @@ final class HostHands implements Hands {
               });
         }
       }
+      case Deed.FillVolume fill -> LocalFiles.delete(LocalFiles.path(fill.part()));
       case Deed.MakeMedium medium -> removeFile(medium.subject(), medium.part(), trace);
       case Deed.Define define -> {
         if (trace.made().equals(WAS_FREE)) {

@@ -34,6 +34,7 @@ public final class MachineMaker {
   private final DefinitionWriter writer;
   private final ImageTool images;
   private final MediaMaker media;
+  private final String scratch;
   private final Journal journal;
   private final Journal settling;
   private final Settlements settlements;
@@ -59,6 +60,7 @@ public final class MachineMaker {
     this.images = images;
     this.media = media;
     this.witness = witness;
+    scratch = state.resolve("sending").toString();
     journal = new FileJournal(state.resolve("operations"));
     settling = new FileJournal(state.resolve("first-starts"));
     settlements = new Settlements(settling);
@@ -80,7 +82,12 @@ public final class MachineMaker {
             plan.name(),
             () -> {
               Operation.run(
-                  CreateMachine.of(plan, writer, run), hands(link), journal, stop, report, witness);
+                  CreateMachine.of(plan, writer, scratch, run),
+                  hands(link),
+                  journal,
+                  stop,
+                  report,
+                  witness);
               return plan.uuid();
             });
     return new Making(made, stop::ask);

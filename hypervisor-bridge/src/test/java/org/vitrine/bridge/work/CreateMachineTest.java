@@ -260,6 +260,54 @@ class CreateMachineTest {
   }
 
   @Test
+  void copyIsSentIntoAPoolOfTheHost() throws Exception {
+    Path folder = daemon.folder("pool-" + UUID.randomUUID());
+    daemon.virsh("pool-create-as", "sent", "dir", "--target", folder.toString());
+    byte[] content = new byte[3 << 20];
+    new java.util.Random(9).nextBytes(content);
+    Path source = images.resolve("source.raw");
+    Files.write(source, content);
+    daemon.own(source);
+    // the folder of what is sent belongs to the app, which here is not the daemon's user
+    MachineMaker maker =
+        new MachineMaker(new PlanXml(), new QemuImg(BlockingGuard.NONE), PLAIN_MEDIA, state);
+    NewMachinePlan plan =
+        new PlanBuilder()
+            .uuid(UUID.randomUUID())
+            .named("sent")
+            .disk(
+                new DiskPlan.Content.Copy(
+                    new DiskPlan.Place.Volume(
+                        "sent", "sent.qcow2", folder.resolve("sent.qcow2").toString()),
+                    DiskPlan.Format.QCOW2,
+                    source.toString(),
+                    DiskPlan.Format.RAW,
+                    ByteSize.mib(8)),
+                DiskPlan.Bus.VIRTIO)
+            .plan();
+    maker.make(host.link(), plan, true, Report.NOBODY).machine().get(60, TimeUnit.SECONDS);
+    assertEquals("running", daemon.virsh("domstate", "sent"));
+    daemon.virsh("destroy", "sent");
+    Path back = state.resolve("back.raw");
+    new QemuImg(BlockingGuard.NONE)
+        .copy(
+            back.toString(),
+            DiskPlan.Format.RAW,
+            new org.vitrine.model.port.ImageTool.Source(
+                folder.resolve("sent.qcow2").toString(), DiskPlan.Format.QCOW2),
+            ByteSize.ZERO,
+            (done, total) -> {},
+            org.vitrine.model.operation.Cancel.NEVER);
+    byte[] found = Files.readAllBytes(back);
+    assertEquals(8 << 20, found.length);
+    assertTrue(Arrays.equals(content, 0, content.length, found, 0, content.length));
+    try (var left = Files.list(state.resolve("sending"))) {
+      assertEquals(0, left.count(), "nothing is kept here");
+    }
+    daemon.virsh("pool-destroy", "sent");
+  }
+
+  @Test
   void folderThatIsNotThereIsMadeAndTakenBackWithTheRest() throws Exception {
     Path deep = images.resolve("a/b");
     NewMachinePlan plan =

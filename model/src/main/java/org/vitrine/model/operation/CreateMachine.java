@@ -22,22 +22,26 @@ public final class CreateMachine {
 
   private final NewMachinePlan plan;
   private final DefinitionWriter writer;
+  private final String scratch;
   private final String mark;
   private final List<Deed> deeds = new ArrayList<>();
   private final Set<String> folders = new HashSet<>();
 
-  private CreateMachine(NewMachinePlan plan, DefinitionWriter writer) {
+  private CreateMachine(NewMachinePlan plan, DefinitionWriter writer, String scratch) {
     this.plan = plan;
+    this.scratch = scratch;
     this.writer = writer;
     // files in the making carry the machine's mark, so that no two operations share a name
     mark = "." + plan.uuid().toString().substring(0, 8) + ".part";
   }
 
   /**
+   * @param scratch a folder of this computer for what is sent to the host
    * @param run whether it is started too
    */
-  public static Account of(NewMachinePlan plan, DefinitionWriter writer, boolean run) {
-    return new CreateMachine(plan, writer).account(run);
+  public static Account of(
+      NewMachinePlan plan, DefinitionWriter writer, String scratch, boolean run) {
+    return new CreateMachine(plan, writer, scratch).account(run);
   }
 
   private Account account(boolean run) {
@@ -117,8 +121,20 @@ public final class CreateMachine {
       String source,
       DiskPlan.Format sourceFormat) {
     switch (place) {
-      case Place.Volume(String pool, String name, String _) ->
-          deeds.add(new Deed.MakeVolume(pool, name, writer.volume(content)));
+      case Place.Volume(String pool, String name, String _) -> {
+        deeds.add(new Deed.MakeVolume(pool, name, writer.volume(content)));
+        if (content instanceof Content.Copy) {
+          deeds.add(
+              new Deed.FillVolume(
+                  pool,
+                  name,
+                  scratch + "/" + name.replace('/', '_') + mark,
+                  format,
+                  source,
+                  sourceFormat,
+                  size));
+        }
+      }
       case Place.File(String path) -> {
         folder(path);
         deeds.add(

@@ -83,6 +83,27 @@ public sealed interface Deed {
     }
   }
 
+  /**
+   * The content of a volume, made here in its format and sent to the host.
+   *
+   * @param part where it is made, on this computer
+   * @param size zero: as large as its source
+   */
+  record FillVolume(
+      String pool,
+      String name,
+      String part,
+      DiskPlan.Format format,
+      String source,
+      DiskPlan.Format sourceFormat,
+      ByteSize size)
+      implements Deed {
+    @Override
+    public String subject() {
+      return name;
+    }
+  }
+
   /** A medium with answers for an installation. */
   record MakeMedium(Setup.Automatic setup, String part) implements Deed {
     @Override
@@ -147,6 +168,16 @@ public sealed interface Deed {
                   image.sourceFormat.name()));
       case MakeVolume(String pool, String name, String definition) ->
           words.addAll(List.of(pool, name, definition));
+      case FillVolume fill ->
+          words.addAll(
+              List.of(
+                  fill.pool,
+                  fill.name,
+                  fill.part,
+                  fill.format.name(),
+                  fill.source,
+                  fill.sourceFormat.name(),
+                  Long.toString(fill.size.bytes())));
       case MakeMedium(Setup.Automatic setup, String part) -> {
         words.add(part);
         words.addAll(MediumWords.of(setup));
@@ -186,6 +217,15 @@ public sealed interface Deed {
                 words.get(7),
                 DiskPlan.Format.valueOf(words.get(8)));
         case "MakeVolume" -> new MakeVolume(words.get(1), words.get(2), words.get(3));
+        case "FillVolume" ->
+            new FillVolume(
+                words.get(1),
+                words.get(2),
+                words.get(3),
+                DiskPlan.Format.valueOf(words.get(4)),
+                words.get(5),
+                DiskPlan.Format.valueOf(words.get(6)),
+                new ByteSize(Long.parseLong(words.get(7))));
         case "MakeMedium" ->
             new MakeMedium(MediumWords.read(words.subList(2, words.size())), words.get(1));
         case "Define" -> new Define(UUID.fromString(words.get(1)), words.get(2), words.get(3));

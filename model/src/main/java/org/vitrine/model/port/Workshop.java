@@ -2,7 +2,10 @@ package org.vitrine.model.port;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.vitrine.model.operation.Cancel;
 import org.vitrine.model.problem.ProblemException;
+import org.vitrine.model.unit.ByteSize;
 
 /**
  * Makes and takes back what a host holds. Every method blocks for as long as the host takes; what
@@ -44,6 +47,15 @@ public interface Workshop {
 
   /** Makes a volume under a name that is free; blocks until all of it is there. */
   void makeVolume(String pool, String definition) throws ProblemException;
+
+  /**
+   * Writes a file of this computer into a volume; blocks until all of it is there.
+   *
+   * @param progress hears how much of how much is sent
+   */
+  void fillVolume(
+      String pool, String name, String file, BiConsumer<ByteSize, ByteSize> progress, Cancel cancel)
+      throws ProblemException;
 
   /** Deletes a volume; one that is not there is as good. */
   void removeVolume(String pool, String name) throws ProblemException;

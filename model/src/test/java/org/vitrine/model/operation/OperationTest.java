@@ -189,6 +189,14 @@ class OperationTest {
                 hostile,
                 DiskPlan.Format.QED),
             new Deed.MakeVolume(hostile, "", hostile),
+            new Deed.FillVolume(
+                hostile,
+                hostile,
+                hostile,
+                DiskPlan.Format.RAW,
+                hostile,
+                DiskPlan.Format.VMDK,
+                ByteSize.ZERO),
             new Deed.MakeMedium(
                 new Setup.Automatic(
                     new Setup.Carrier.SeedCd(hostile, "cidata", DiskPlan.Bus.SCSI), files),
