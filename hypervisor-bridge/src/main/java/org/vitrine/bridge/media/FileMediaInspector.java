@@ -193,7 +193,7 @@ public final class FileMediaInspector implements MediaInspector {
         location,
         told.cloud() ? Kind.CLOUD_IMAGE : Kind.DISK_IMAGE,
         told.os(),
-        facts.bootable(),
+        facts.bootable() || (sound && told.os().isPresent()),
         false,
         "",
         new ByteSize(facts.size()),

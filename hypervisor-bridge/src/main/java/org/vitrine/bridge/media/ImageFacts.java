@@ -10,7 +10,7 @@ import org.vitrine.model.os.MediaReading.Fault;
  * @param format by QEMU's name
  * @param size of the disk as a machine sees it, in bytes
  * @param decided what told, or what speaks worst against it
- * @param bootable whether it holds the start of a system, as far as can be seen from outside
+ * @param bootable whether it is seen to hold the start of a system
  */
 record ImageFacts(String format, long size, String decided, boolean bootable, Set<Fault> faults) {
 
@@ -70,7 +70,7 @@ record ImageFacts(String format, long size, String decided, boolean bootable, Se
 
     ImageFacts facts() {
       // from outside nothing is seen of what a format keeps in clusters
-      return new ImageFacts(format, size, decided, faults.isEmpty() && size > 0, faults);
+      return new ImageFacts(format, size, decided, false, faults);
     }
   }
 }
