@@ -136,12 +136,6 @@ public final class SetupDraft implements DraftPart {
     return setup;
   }
 
-  /** The passwords are not kept longer than the form. */
-  public void forgetPasswords() {
-    password.choose("");
-    passwordAgain.choose("");
-  }
-
   @Override
   public List<Field<?>> fields() {
     return List.of(setup, kernel, initrd, kernelArguments, kernelOnce);

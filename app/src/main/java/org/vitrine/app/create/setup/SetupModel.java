@@ -50,7 +50,6 @@ public final class SetupModel {
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper kernelProblem = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private Optional<AnswerWriter.Target> target = Optional.empty();
   private boolean underWay;
   private boolean stale;
 
@@ -256,19 +255,17 @@ public final class SetupModel {
     if (medium.isEmpty()) {
       return;
     }
-    target =
-        Optional.of(
-            new AnswerWriter.Target(
-                source.os().get(),
-                medium.get(),
-                draft.storage().disks().stream()
-                    .findFirst()
-                    .map(DiskDraft::bus)
-                    .map(Field::get)
-                    .orElse(DiskPlan.Bus.VIRTIO),
-                draft.display().firmware().get() != Platform.Firmware.BIOS,
-                draft.uuid().toString()));
-    AnswerWriter.Target now = target.get();
+    AnswerWriter.Target now =
+        new AnswerWriter.Target(
+            source.os().get(),
+            medium.get(),
+            draft.storage().disks().stream()
+                .findFirst()
+                .map(DiskDraft::bus)
+                .map(Field::get)
+                .orElse(DiskPlan.Bus.VIRTIO),
+            draft.display().firmware().get() != Platform.Firmware.BIOS,
+            draft.uuid().toString());
     Answers answers = answers();
     underWay = true;
     stale = false;
