@@ -63,6 +63,7 @@ import org.vitrine.model.port.AnswerWriter;
 import org.vitrine.model.port.BridgeSurvey;
 import org.vitrine.model.port.DefinitionWriter;
 import org.vitrine.model.port.HypervisorSession;
+import org.vitrine.model.port.MediaChecker;
 import org.vitrine.model.port.MediaInspector;
 import org.vitrine.model.port.OsCatalogue;
 import org.vitrine.model.problem.Cause;
@@ -100,6 +101,7 @@ public final class Composition implements AutoCloseable {
   public record Outside(
       OsCatalogue catalogue,
       MediaInspector inspector,
+      MediaChecker checker,
       AnswerWriter answers,
       Supplier<List<String>> publicKeys,
       BridgeSurvey bridges,
@@ -146,6 +148,7 @@ public final class Composition implements AutoCloseable {
                 layers,
                 outside.catalogue(),
                 outside.inspector(),
+                outside.checker(),
                 outside.answers(),
                 outside.publicKeys(),
                 outside.bridges(),

@@ -1,5 +1,6 @@
 package org.vitrine.app.app;
 
+import java.time.InstantSource;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.bridge.answer.OsinfoAnswers;
 import org.vitrine.bridge.host.CardSurvey;
@@ -7,6 +8,7 @@ import org.vitrine.bridge.host.PublicKeys;
 import org.vitrine.bridge.image.QemuImg;
 import org.vitrine.bridge.keep.XdgFolders;
 import org.vitrine.bridge.media.AnswerMedia;
+import org.vitrine.bridge.media.ChecksumCheck;
 import org.vitrine.bridge.media.FileMediaInspector;
 import org.vitrine.bridge.os.OsinfoCatalogue;
 import org.vitrine.bridge.work.MachineMaker;
@@ -23,6 +25,8 @@ final class OutsideWorld {
     return new Composition.Outside(
         systems,
         new FileMediaInspector(systems),
+        new ChecksumCheck(
+            XdgFolders.ofThisProcess().state().resolve("checked-media"), InstantSource.system()),
         OsinfoAnswers.ofThisComputer(),
         PublicKeys::ofThisUser,
         CardSurvey.ofThisComputer(),

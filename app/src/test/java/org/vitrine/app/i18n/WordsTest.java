@@ -182,6 +182,8 @@ class WordsTest {
         .family("rangeTaken", all(Subnets.By.class), "")
         .family("bridgeName", all(BridgeName.Fault.class), "")
         .family("name", all(MachineName.Fault.class), "")
+        .family("mediumSum", all(org.vitrine.model.media.MediumVerdict.Sum.class), "")
+        .family("mediumSignature", all(org.vitrine.model.media.MediumVerdict.Signature.class), "")
         .family("notice", all(Notice.Kind.class), "", ".hint")
         .family(
             "remedy",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.vitrine.app.app.Composition;
 import org.vitrine.app.job.FxThread;
 import org.vitrine.bridge.image.QemuImg;
+import org.vitrine.bridge.media.ChecksumCheck;
 import org.vitrine.bridge.work.MachineMaker;
 import org.vitrine.bridge.xml.PlanXml;
 import org.vitrine.model.os.MediaReading;
@@ -96,6 +98,7 @@ public final class FakeSystems implements OsCatalogue, MediaInspector {
     return new Composition.Outside(
         this,
         this,
+        new ChecksumCheck(state.resolve("checked-media"), InstantSource.system()),
         answers,
         () -> List.of("ssh-ed25519 AAAA somebody@home"),
         (card, bridge) ->

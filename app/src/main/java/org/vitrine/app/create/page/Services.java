@@ -13,6 +13,7 @@ import org.vitrine.model.host.HostId;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.port.AnswerWriter;
 import org.vitrine.model.port.BridgeSurvey;
+import org.vitrine.model.port.MediaChecker;
 import org.vitrine.model.port.MediaInspector;
 import org.vitrine.model.port.OsCatalogue;
 
@@ -30,6 +31,7 @@ public record Services(
     Layers layers,
     OsCatalogue catalogue,
     MediaInspector inspector,
+    MediaChecker checker,
     AnswerWriter answers,
     Supplier<List<String>> publicKeys,
     BridgeSurvey bridges,

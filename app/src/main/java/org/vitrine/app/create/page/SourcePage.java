@@ -73,7 +73,8 @@ public final class SourcePage implements WizardPage {
             new FieldRow(Words.word("sourcePage.location"), locationRow())
                 .problem(model.locationProblemProperty())
                 .tie(spotlight, Form.part(Part.MEDIUM)),
-            reading());
+            reading(),
+            check());
     OsChooser os = new OsChooser(draft.source(), services);
     FieldRow system =
         new FieldRow(Words.word("sourcePage.system"), os).tell(spotlight, Form.part(Part.OS));
@@ -196,6 +197,27 @@ public final class SourcePage implements WizardPage {
         .valueProperty()
         .subscribe(reading -> Form.present(anyway, model.canBeUsedAnyway()));
     return box;
+  }
+
+  private String checkable() {
+    boolean local = draft.offer().get().map(HostOffer::local).orElse(false);
+    return draft
+        .source()
+        .reading()
+        .get()
+        .filter(now -> local && now.kind() == MediaReading.Kind.ISO)
+        .map(MediaReading::location)
+        .filter(location -> location.startsWith("/"))
+        .orElse("");
+  }
+
+  /** Only files of this computer can be read whole. */
+  private Node check() {
+    MediumCheck check = new MediumCheck(services.checker(), services.elsewhere());
+    Form.present(check, false);
+    draft.source().reading().valueProperty().subscribe(reading -> check.show(checkable()));
+    draft.offer().valueProperty().subscribe(offer -> check.show(checkable()));
+    return check;
   }
 
   private void show(HBox line, Icon icon, Label what, Label decided) {
