@@ -79,7 +79,8 @@ final class LiveScreen extends StackPane {
 
   private void look() {
     MachineKey machine = shown;
-    if (machine == null || !running || getScene() == null) {
+    // a clock that runs on would keep a window alive that was closed
+    if (machine == null || !running || !isInAWindow()) {
       return;
     }
     if (underWay || hidden.getAsBoolean()) {
@@ -99,6 +100,12 @@ final class LiveScreen extends StackPane {
         picture.whenComplete(
             (image, _) ->
                 FxThread.later(() -> arrived(machine, image == null ? Optional.empty() : image)));
+  }
+
+  private boolean isInAWindow() {
+    return getScene() != null
+        && getScene().getWindow() != null
+        && getScene().getWindow().isShowing();
   }
 
   private void arrived(MachineKey machine, Optional<Image> image) {

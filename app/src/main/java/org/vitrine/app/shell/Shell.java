@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -36,6 +37,10 @@ import org.vitrine.model.vm.Machine;
 public final class Shell extends BorderPane {
 
   private static final double NARROW = 1000;
+
+  /** A toolbar as wide as this, at the usual size of text, has room for all of its words. */
+  private static final double ROOMY = 800;
+
   private final Parts parts;
   private final Rail rail;
   private final BorderPane middle = new BorderPane();
@@ -106,12 +111,26 @@ public final class Shell extends BorderPane {
     addHost.setOnAction(event -> parts.hostActions().add());
     Button create = new Button(Words.word("wizard.title"), new Icon("add"));
     create.setId("new-machine");
+    create.setAccessibleText(Words.word("wizard.title"));
+    Tips.on(create, Words.word("wizard.title"));
     create.getStyleClass().add("accent");
     create.setOnAction(event -> parts.newMachine().open());
     HBox bar = new HBox(8, create, back, parts.actionBar(), gap, find, addHost);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("toolbar");
+    // where words would be cut off, the one that the hosts' page and the palette have too goes
+    // first
+    bar.widthProperty().subscribe(width -> makeRoom(bar, addHost, create));
+    parts.settings().textScaleProperty().subscribe(scale -> makeRoom(bar, addHost, create));
     return bar;
+  }
+
+  private void makeRoom(HBox bar, Button addHost, Button create) {
+    double width = bar.getWidth();
+    boolean roomy = width <= 0 || width >= ROOMY * parts.settings().textScaleProperty().get();
+    addHost.setVisible(roomy);
+    addHost.setManaged(roomy);
+    create.setContentDisplay(roomy ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
   }
 
   private HBox bottom() {

@@ -31,7 +31,7 @@ class TourTextTest {
   private static final Pattern KEY =
       Pattern.compile(
           "[!?]{1,3}[\\w.]+[!?]{1,3}|\\{\\d[^}]*\\}"
-              + "|(problem|action|refusal|done|confirm|job|jobs|host|hostForm|hostKind|name|labels"
+              + "|(?<![\\w-])(problem|action|refusal|done|confirm|job|jobs|host|hostForm|hostKind|name|labels"
               + "|rename|notice|empty|column|state|network|pool|thing|fact|address|caution|button"
               + "|dialog|detail|machine|place|settings|theme|key|palette|failed|shutDown)"
               + "(\\.[A-Za-z_]+)+");

@@ -68,6 +68,7 @@ public final class AnswerMedia implements MediaMaker {
    * @param from a file, or a path that goes through an ISO image
    * @param path where to write, which is not there yet
    */
+  @Override
   public void copyOut(String from, String path) throws ProblemException {
     OnMedium source = OnMedium.require(Path.of(from).toAbsolutePath());
     PrivateFile.make(Path.of(path), source::copy);

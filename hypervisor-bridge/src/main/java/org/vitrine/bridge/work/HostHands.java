@@ -60,6 +60,13 @@ final class HostHands implements Hands {
       case Deed.MakeImage image ->
           makeFile(image.path(), image.part(), before, way, () -> make(image, way));
       case Deed.MakeVolume volume -> makeVolume(volume, before, way);
+      case Deed.CopyOut copy ->
+          makeFile(
+              copy.path(),
+              copy.part(),
+              before,
+              way,
+              () -> media.copyOut(copy.origin(), copy.part()));
       case Deed.FillVolume fill -> fillVolume(fill, way);
       case Deed.MakeMedium medium ->
           makeFile(
@@ -287,6 +294,7 @@ final class HostHands implements Hands {
               });
         }
       }
+      case Deed.CopyOut copy -> removeFile(copy.path(), copy.part(), trace);
       case Deed.FillVolume fill -> LocalFiles.delete(LocalFiles.path(fill.part()));
       case Deed.MakeMedium medium -> removeFile(medium.subject(), medium.part(), trace);
       case Deed.Define define -> {

@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vitrine.model.plan.Boot;
 import org.vitrine.model.plan.DiskPlan;
 import org.vitrine.model.plan.DiskPlan.Content;
 import org.vitrine.model.plan.DiskPlan.Place;
+import org.vitrine.model.plan.DrivePlan;
 import org.vitrine.model.plan.FirstStart;
 import org.vitrine.model.plan.NetworkPlan;
 import org.vitrine.model.plan.NewMachinePlan;
@@ -44,6 +46,15 @@ public final class CreateCommands {
     for (int i = 0; i < plan.disks().size(); i++) {
       commands.disk(PlanField.of(Part.DISK, i), plan.disks().get(i).content());
     }
+    plan.boot()
+        .kernel()
+        .filter(kernel -> !kernel.origin().isEmpty())
+        .ifPresent(
+            kernel -> {
+              PlanField field = PlanField.of(Part.KERNEL);
+              commands.folder(field, kernel.path());
+              commands.copied(field, kernel.origin(), kernel.path());
+            });
     if (plan.setup() instanceof Setup.Automatic automatic) {
       commands.medium(automatic);
     }
@@ -93,7 +104,14 @@ public final class CreateCommands {
         plan.setup() instanceof Setup.Automatic automatic
             ? Stream.of(automatic.carrier().path(), workFolder(automatic))
             : Stream.empty();
-    return Stream.concat(disks, media).toList();
+    Stream<String> kernel =
+        plan
+            .boot()
+            .kernel()
+            .filter(found -> !found.origin().isEmpty())
+            .map(Boot.Kernel::path)
+            .stream();
+    return Stream.of(disks, media, kernel).flatMap(each -> each).toList();
   }
 
   private static Stream<String> file(Place place) {
@@ -216,6 +234,28 @@ public final class CreateCommands {
     return automatic.carrier().path() + ".files";
   }
 
+  /** A copy of a file, which may lie on one of the machine's CDs. */
+  private void copied(PlanField field, String from, String to) {
+    for (DrivePlan drive : plan.drives()) {
+      if (!drive.path().isEmpty() && from.startsWith(drive.path() + "/")) {
+        alone(
+            field,
+            "xorriso",
+            "-osirrox",
+            "on",
+            "-indev",
+            drive.path(),
+            "-extract",
+            from.substring(drive.path().length()),
+            to);
+        // what lies on a CD cannot be written to, and its copy could not either
+        run(field, "chmod", "u+w", "--", to);
+        return;
+      }
+    }
+    alone(field, "cp", "--", from, to);
+  }
+
   /** The answers as files in a folder, made into the medium they travel on. */
   private void medium(Setup.Automatic automatic) {
     PlanField field = PlanField.of(Part.SETUP);
@@ -252,7 +292,7 @@ public final class CreateCommands {
         }
       }
       case Setup.Carrier.Initrd initrd -> {
-        alone(field, "cp", "--", initrd.original(), path);
+        copied(field, initrd.original(), path);
         // the next archive begins at a multiple of four
         run(field, "truncate", "-s", "%4", "--", path);
         // the kernel unpacks one archive after the other

@@ -47,6 +47,18 @@ public final class CreateMachine {
   private Account account(boolean run) {
     plan.networks().forEach(this::network);
     plan.disks().forEach(disk -> disk(disk.content()));
+    List<String> leftovers = new ArrayList<>();
+    plan.boot()
+        .kernel()
+        .filter(kernel -> !kernel.origin().isEmpty())
+        .ifPresent(
+            kernel -> {
+              folder(kernel.path());
+              deeds.add(new Deed.CopyOut(kernel.origin(), kernel.path(), kernel.path() + mark));
+              if (plan.boot().kernelOnce()) {
+                leftovers.add(kernel.path());
+              }
+            });
     if (plan.setup() instanceof Setup.Automatic automatic) {
       folder(automatic.carrier().path());
       deeds.add(new Deed.MakeMedium(automatic, automatic.carrier().path() + mark));
@@ -57,7 +69,6 @@ public final class CreateMachine {
         new Deed.Define(
             plan.uuid(), plan.name(), first.differs() ? writer.firstStart(plan) : lasting));
     if (first.differs()) {
-      List<String> leftovers = new ArrayList<>();
       if (plan.setup() instanceof Setup.Automatic automatic) {
         leftovers.add(automatic.carrier().path());
       }

@@ -104,6 +104,14 @@ public sealed interface Deed {
     }
   }
 
+  /** A copy of a file that lies on a medium. */
+  record CopyOut(String origin, String path, String part) implements Deed {
+    @Override
+    public String subject() {
+      return path;
+    }
+  }
+
   /** A medium with answers for an installation. */
   record MakeMedium(Setup.Automatic setup, String part) implements Deed {
     @Override
@@ -168,6 +176,8 @@ public sealed interface Deed {
                   image.sourceFormat.name()));
       case MakeVolume(String pool, String name, String definition) ->
           words.addAll(List.of(pool, name, definition));
+      case CopyOut(String origin, String path, String part) ->
+          words.addAll(List.of(origin, path, part));
       case FillVolume fill ->
           words.addAll(
               List.of(
@@ -217,6 +227,7 @@ public sealed interface Deed {
                 words.get(7),
                 DiskPlan.Format.valueOf(words.get(8)));
         case "MakeVolume" -> new MakeVolume(words.get(1), words.get(2), words.get(3));
+        case "CopyOut" -> new CopyOut(words.get(1), words.get(2), words.get(3));
         case "FillVolume" ->
             new FillVolume(
                 words.get(1),

@@ -27,6 +27,14 @@ public record Boot(List<Source> order, Optional<Kernel> kernel, boolean kernelOn
    * A kernel on the host.
    *
    * @param initrd empty for none
+   * @param origin where the kernel is copied from first, a path that may lead into an ISO; empty
+   *     where it is there already
    */
-  public record Kernel(String path, String initrd, String arguments) {}
+  public record Kernel(String path, String initrd, String arguments, String origin) {
+
+    /** One that is there already. */
+    public Kernel(String path, String initrd, String arguments) {
+      this(path, initrd, arguments, "");
+    }
+  }
 }

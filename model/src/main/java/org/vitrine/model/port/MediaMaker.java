@@ -1,6 +1,8 @@
 package org.vitrine.model.port;
 
 import org.vitrine.model.plan.Setup;
+import org.vitrine.model.problem.Cause;
+import org.vitrine.model.problem.Problem;
 import org.vitrine.model.problem.ProblemException;
 
 /** Makes the media that answers travel on. */
@@ -13,4 +15,13 @@ public interface MediaMaker {
    * @param path where to write, which is not there yet
    */
   void make(Setup.Automatic setup, String path) throws ProblemException;
+
+  /**
+   * Copies a file out of a medium, for its owner alone.
+   *
+   * @param from a path that may lead into an ISO, as {@code /x.iso/install.amd/vmlinuz}
+   */
+  default void copyOut(String from, String path) throws ProblemException {
+    throw new ProblemException(Problem.of(Cause.NOT_SUPPORTED_HERE, from));
+  }
 }

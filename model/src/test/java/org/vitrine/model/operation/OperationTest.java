@@ -189,6 +189,7 @@ class OperationTest {
                 hostile,
                 DiskPlan.Format.QED),
             new Deed.MakeVolume(hostile, "", hostile),
+            new Deed.CopyOut(hostile, hostile, hostile),
             new Deed.FillVolume(
                 hostile,
                 hostile,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vitrine.model.answer.AnswerSet;
+import org.vitrine.model.answer.AnswerWay;
 import org.vitrine.model.host.HostAddress;
 import org.vitrine.model.host.HostOffer;
 import org.vitrine.model.os.MediaReading;
@@ -129,7 +130,10 @@ public final class DraftPlan {
         .map(
             kernel ->
                 new Boot.Kernel(
-                    kernel.path(), kernel.initrd(), (kernel.arguments() + " " + more).strip()));
+                    kernel.path(),
+                    kernel.initrd(),
+                    (kernel.arguments() + " " + more).strip(),
+                    kernel.origin()));
   }
 
   /** The kernel that is started directly: the user's own, or the one of an installer's tree. */
@@ -141,6 +145,9 @@ public final class DraftPlan {
       return Optional.of(
           new Boot.Kernel(setup.kernel().get().strip(), setup.initrd().get().strip(), arguments));
     }
+    if (source.kind().get() == SourceDraft.Kind.ISO) {
+      return installersKernel(draft, arguments);
+    }
     if (source.kind().get() != SourceDraft.Kind.NETWORK_TREE) {
       return Optional.empty();
     }
@@ -151,6 +158,37 @@ public final class DraftPlan {
         .get()
         .flatMap(MediaReading::kernel)
         .map(found -> new Boot.Kernel(base + found.kernel(), base + found.initrd(), arguments));
+  }
+
+  /** Answers in the initrd want the installer's own kernel, which is on the ISO. */
+  private static Optional<Boot.Kernel> installersKernel(Draft draft, String arguments) {
+    boolean byInitrd =
+        draft.setup().automatic().get()
+            && draft
+                .setup()
+                .way()
+                .get()
+                .map(way -> way.carried() == AnswerWay.Carried.INITRD)
+                .orElse(false);
+    Optional<HostOffer> offer = draft.offer().get().filter(HostOffer::writesDisks);
+    if (!byInitrd || offer.isEmpty()) {
+      return Optional.empty();
+    }
+    String iso = draft.source().location().get().strip();
+    String kept = offer.get().diskFolder() + "/" + draft.name().name().get().strip() + "-kernel";
+    return draft
+        .source()
+        .reading()
+        .get()
+        .flatMap(MediaReading::kernel)
+        .map(
+            found ->
+                new Boot.Kernel(
+                    kept, inside(iso, found.initrd()), arguments, inside(iso, found.kernel())));
+  }
+
+  private static String inside(String iso, String path) {
+    return path.startsWith("/") ? iso + path : iso + "/" + path;
   }
 
   private DiskPlan disk(DiskDraft disk) {
