@@ -81,6 +81,12 @@ public final class MachineMaker {
         inBackground(
             plan.name(),
             () -> {
+              host(link)
+                  .ask(
+                      session -> {
+                        DiskOwners.refuseTaken(plan, session);
+                        return true;
+                      });
               Operation.run(
                   CreateMachine.of(plan, writer, scratch, run),
                   hands(link),

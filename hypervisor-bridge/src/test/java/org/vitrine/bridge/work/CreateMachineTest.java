@@ -216,6 +216,38 @@ class CreateMachineTest {
   }
 
   @Test
+  void diskOfAnotherMachineIsRefusedUnderEveryName() throws Exception {
+    make(plan("owner"), false);
+    Path disk = images.resolve("owner.qcow2");
+    Path linked = images.resolve("linked.qcow2");
+    Path hard = images.resolve("hard.qcow2");
+    Files.createSymbolicLink(linked, disk);
+    Files.createLink(hard, disk);
+    StepFaults faults = StepFaults.before(images);
+    for (Path name :
+        List.of(
+            disk, linked, hard, images.resolve("../" + images.getFileName() + "/owner.qcow2"))) {
+      for (DiskPlan.Content content :
+          List.of(
+              new DiskPlan.Content.Existing(name.toString(), DiskPlan.Format.QCOW2),
+              new DiskPlan.Content.Overlay(
+                  file("over.qcow2"), name.toString(), DiskPlan.Format.QCOW2, ByteSize.ZERO))) {
+        NewMachinePlan thief =
+            new PlanBuilder()
+                .uuid(UUID.randomUUID())
+                .named("thief")
+                .disk(content, DiskPlan.Bus.VIRTIO)
+                .plan();
+        Problem problem = problem(maker().make(host.link(), thief, true, Report.NOBODY).machine());
+        assertEquals(Cause.DISK_OF_ANOTHER, problem.cause(), name.toString());
+        assertEquals("owner", problem.detail());
+      }
+    }
+    faults.check();
+    assertEquals(List.of("owner"), machines());
+  }
+
+  @Test
   void nameThatAppearsInBetweenIsNotTaken() throws Exception {
     NewMachinePlan plan = plan("race");
     Path theirs = images.resolve("race.qcow2");

@@ -55,6 +55,7 @@ public enum Cause {
   NO_MEMORY(Remedy.NONE),
   NO_SPACE(Remedy.NONE),
   DISK_IN_USE(Remedy.NONE),
+  DISK_OF_ANOTHER(Remedy.NONE),
   DISK_MISSING(Remedy.NONE),
   DISK_NOT_PERMITTED(Remedy.NONE),
   DISK_DAMAGED(Remedy.NONE),
