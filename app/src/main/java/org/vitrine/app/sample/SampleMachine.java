@@ -22,6 +22,7 @@ import org.vitrine.app.job.Progress;
 import org.vitrine.bridge.link.HostLink;
 import org.vitrine.bridge.sample.SampleMedia;
 import org.vitrine.bridge.work.MachineMaker;
+import org.vitrine.bridge.work.Stop;
 import org.vitrine.model.host.Driver;
 import org.vitrine.model.host.HostEntry;
 import org.vitrine.model.host.Transport;
@@ -80,7 +81,7 @@ public final class SampleMachine {
     AtomicReference<MachineKey> made = new AtomicReference<>();
     jobs.follow(
         Words.word("sample.job"),
-        Optional.of(stop),
+        Optional.of(stop::ask),
         report ->
             CompletableFuture.supplyAsync(() -> disk(report, stop), elsewhere)
                 .thenCompose(disk -> create(host.get(), disk, report, stop))
@@ -163,38 +164,5 @@ public final class SampleMachine {
 
   private static String mac() {
     return MacAddress.random(new SplittableRandom()).toString();
-  }
-
-  /** The job's button, and whoever it stops. */
-  private static final class Stop implements Runnable, Cancel {
-    private boolean asked;
-    private Runnable stop = () -> {};
-
-    @Override
-    public synchronized boolean isAsked() {
-      return asked;
-    }
-
-    @Override
-    public void onAsk(Runnable next) {
-      boolean now;
-      synchronized (this) {
-        stop = next;
-        now = asked;
-      }
-      if (now) {
-        next.run();
-      }
-    }
-
-    @Override
-    public void run() {
-      Runnable now;
-      synchronized (this) {
-        asked = true;
-        now = stop;
-      }
-      now.run();
-    }
   }
 }

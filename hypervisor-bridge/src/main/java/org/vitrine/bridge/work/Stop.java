@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.vitrine.model.operation.Cancel;
 
 /** Asks an operation to stop, from any thread. */
-final class Stop implements Cancel {
+public final class Stop implements Cancel {
 
   private boolean asked;
   private @Nullable Runnable stop;
@@ -26,7 +26,7 @@ final class Stop implements Cancel {
     }
   }
 
-  void ask() {
+  public void ask() {
     Runnable now;
     synchronized (this) {
       asked = true;
